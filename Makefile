@@ -1,0 +1,74 @@
+# Two commands do everything on a machine that has python3 (3.11 or newer), pip, git and make:
+#   make site   build the site from the real data and serve it at http://127.0.0.1:8000 (or the next free port)
+#   make test   install what the tests need and run them all
+# The others are for daily work. Everything is installed into .venv/ and locked in requirements/.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check --quiet
+
+.PHONY: site build validate test check fast format lint types browser schema lock clean
+
+site: $(VENV)/run.done
+	$(RUN) -m generator serve
+
+build: $(VENV)/run.done
+	$(RUN) -m generator build
+
+validate: $(VENV)/run.done
+	$(RUN) -m generator validate
+
+test: $(VENV)/dev.done browser
+	$(RUN) -m pytest $(PYTEST)
+
+check: fast test
+
+# The part that takes seconds: pre-commit runs it too.
+fast: lint types
+
+lint: $(VENV)/dev.done
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+
+types: $(VENV)/dev.done
+	$(RUN) -m mypy
+
+format: $(VENV)/dev.done
+	$(RUN) -m ruff check --fix .
+	$(RUN) -m ruff format .
+
+browser: $(VENV)/dev.done
+	@$(RUN) -m tests.browser
+
+schema: $(VENV)/run.done
+	$(RUN) -m generator schema
+
+# Renew the locked versions after a change of pyproject.toml.
+lock: $(VENV)/dev.done
+	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --upgrade pyproject.toml --output-file requirements/run.txt
+	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --upgrade --constraint requirements/run.txt pyproject.toml \
+		--group pyproject.toml:test --group pyproject.toml:check --output-file requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) .cache site
+
+# Debian's python3 comes without venv's own pip; virtualenv makes the same environment there.
+$(VENV)/bin/python:
+	@echo "Making the environment in $(VENV)/ …"
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); \
+		$(PYTHON) -m pip install --quiet --user --break-system-packages virtualenv && \
+		$(PYTHON) -m virtualenv --quiet $(VENV); }
+
+$(VENV)/run.done: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the site needs …"
+	@$(PIP) install --require-hashes --requirement requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.done: requirements/dev.txt $(VENV)/run.done
+	@echo "Installing what the tests need …"
+	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
