@@ -1,0 +1,363 @@
+"""Read one YAML file strictly: plain values, the position of each, and what is wrong with the text itself.
+
+Pure: bytes in, a `Source` out. Reading is driven by the events of libyaml through PyYAML, so that nothing is
+constructed but text, numbers, truth values, days, lists and mappings, and nothing recurses. What YAML 1.1 reads
+as something else than it looks like is refused with a message of its own; reading then goes on with what the
+author meant, so that one run reports everything.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import yaml
+
+from generator.problems import Problem, Severity
+
+Path = tuple[str | int, ...]
+"""The way to a value: ("locations", 0, "city")."""
+Position = tuple[int, int]
+"""Line and column, both from 1."""
+
+MOST_BYTES = 64 * 1024
+"""An entry is about 1 KiB; sixty-four times that is not an entry."""
+DEEPEST = 12
+"""Levels of nesting. An entry needs four."""
+
+_Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff\U000e0000-\U000e007f]"
+)
+_TRUTH_LOOKALIKE = re.compile(r"^(y|yes|n|no|on|off)$", re.IGNORECASE)
+_INTEGER = re.compile(r"^[-+]?(0|[1-9][0-9]*)$")
+_LEADING_ZERO = re.compile(r"^[-+]?0[0-9_]+$")
+_DECIMAL = re.compile(r"^[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
+_SEXAGESIMAL = re.compile(r"^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$")
+_ODD_NUMBER = re.compile(
+    r"^([-+]?[0-9][0-9_]*_[0-9_]*(\.[0-9_]*)?|0[xob][0-9a-fA-F_]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+    r"|[-+]?(\.[0-9]+|[0-9]+\.?[0-9]*)([eE][-+]?[0-9]+)|[-+]?\.[0-9]+|[-+]?[0-9]+\.)$"
+)
+_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+_TIMESTAMP = re.compile(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ ]+)[0-9].*$|^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$")
+
+
+@dataclass(slots=True)
+class Source:
+    """A file as read: its values, where each stands, and the problems of the text itself."""
+
+    path: str
+    values: Any = None
+    problems: list[Problem] = field(default_factory=list)
+    positions: dict[Path, Position] = field(default_factory=dict)
+    """Where each value starts."""
+    keys: dict[Path, Position] = field(default_factory=dict)
+    """Where the key of each field starts."""
+    readable: bool = True
+    """False when the text could not be read to its end: `values` are then none."""
+
+    def at(self, path: Path) -> Position:
+        """Where the value stands, or its nearest existing parent."""
+        while path and path not in self.positions:
+            path = path[:-1]
+        return self.positions.get(path, (1, 1))
+
+    def problem(self, path: Path, what: str, fix: str = "", severity: Severity = "error") -> Problem:
+        """A problem at the value that `path` leads to."""
+        return Problem(self.path, *self.at(path), what, fix, severity)
+
+    def problem_at_key(self, path: Path, what: str, fix: str = "", severity: Severity = "error") -> Problem:
+        """A problem at the name of a field."""
+        return Problem(self.path, *(self.keys.get(path) or self.at(path)), what, fix, severity)
+
+
+def read(path: str, data: bytes) -> Source:
+    """The file's values and positions. `path` is used in messages only; nothing is opened and nothing raised."""
+    source = Source(path)
+    text = _decoded(source, data)
+    if text is None:
+        source.readable = False
+        return source
+    source.problems.extend(_unsafe_characters(path, text))
+    if source.problems:
+        source.readable = False
+        return source
+    _Builder(source).build(text)
+    return source
+
+
+def _decoded(source: Source, data: bytes) -> str | None:
+    if len(data) > MOST_BYTES:
+        what = f"the file has {len(data):,} bytes; at most {MOST_BYTES:,} are read"
+        source.problems.append(Problem(source.path, 1, 1, what, "one entry a file; shorten its texts"))
+        return None
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8")
+        line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
+        what = f"not UTF-8: the byte 0x{data[error.start]:02x} is no part of a character"
+        source.problems.append(Problem(source.path, line, column, what, "save the file with the encoding UTF-8"))
+        return None
+
+
+def _unsafe_characters(path: str, text: str) -> Iterator[Problem]:
+    tabs = "\t" in text
+    if not tabs and not _UNSAFE.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        column = line.find("\t")
+        if column >= 0:
+            yield Problem(path, number, column + 1, "a tab", "use spaces: two for each level")
+        if match := _UNSAFE.search(line):
+            yield Problem(
+                path, number, match.start() + 1, _named(match[0]), "remove it: it cannot be seen, or turns text around"
+            )
+
+
+def _named(character: str) -> str:
+    return f"the control character U+{ord(character):04X}"
+
+
+class _Builder:
+    """Builds values and positions from a stream of YAML events."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.stack: list[_Level] = []
+        self.documents = 0
+
+    def build(self, text: str) -> None:
+        try:
+            for event in yaml.parse(text, Loader=_Loader):
+                if not self._take(event):
+                    self.source.readable = False
+                    self.source.values = None
+                    return
+        except yaml.YAMLError as error:
+            self.source.problems.append(_syntax_problem(self.source.path, error))
+            self.source.readable = False
+            self.source.values = None
+
+    def _take(self, event: Any) -> bool:
+        handle = _HANDLERS.get(type(event))
+        return handle(self, event) if handle else True
+
+    def document(self, event: Any) -> bool:
+        self.documents += 1
+        if event.version or event.tags:
+            return self._refuse(event, "a YAML directive (a line that starts with %)", "remove the line")
+        if self.documents > 1:
+            return self._refuse(event, "a second document in one file", "one entry a file: remove the line ---")
+        return True
+
+    def alias(self, event: Any) -> bool:
+        return self._refuse(
+            event, f"the alias *{event.anchor}", "write the value out again; or put text that starts with * in quotes"
+        )
+
+    def scalar(self, event: Any) -> bool:
+        if not self._plain_node(event):
+            return False
+        level = self.stack[-1] if self.stack else None
+        if level is not None and level.is_mapping and level.key is None:
+            return self._key(level, event)
+        self._add(event, self._value(event))
+        return True
+
+    def open_mapping(self, event: Any) -> bool:
+        return self._open(event, {})
+
+    def open_list(self, event: Any) -> bool:
+        return self._open(event, [])
+
+    def close(self, _event: Any) -> bool:
+        self.stack.pop()
+        return True
+
+    def _open(self, event: Any, container: Any) -> bool:
+        if not self._plain_node(event):
+            return False
+        if len(self.stack) >= DEEPEST:
+            return self._refuse(event, f"more than {DEEPEST} levels of nesting", "an entry needs no more than four")
+        level = self.stack[-1] if self.stack else None
+        if level is not None and level.is_mapping and level.key is None:
+            return self._refuse(event, "a list or mapping as the name of a field", "the name of a field is one word")
+        path = self._add(event, container)
+        self.stack.append(_Level(container, path))
+        return True
+
+    def _plain_node(self, event: Any) -> bool:
+        """Whether the node has neither an anchor nor a tag of its own."""
+        if event.anchor is not None:
+            fix = "remove it and write the value out where it is needed; or put text that starts with & in quotes"
+            return self._refuse(event, f"the anchor &{event.anchor}", fix)
+        if event.tag is not None:
+            return self._refuse(event, f"the tag {event.tag}", "remove it; or put text that starts with ! in quotes")
+        return True
+
+    def _key(self, level: "_Level", event: Any) -> bool:
+        key = event.value
+        path = (*level.path, key)
+        if key == "<<" and event.implicit[0]:
+            return self._refuse(event, "the merge key <<", "write the fields out")
+        position = _position(event)
+        if key in level.container:
+            first = self.source.keys[path][0]
+            self._complain(event, f'the field "{key}" stands here twice', f"keep one; the first is in line {first}")
+            path = (*level.path, f"{key} (again, line {position[0]})")
+            level.discard = True
+        else:
+            self.source.keys[path] = position
+        if _UNSAFE.search(key):
+            self._complain(event, "a control character in the name of a field", "remove it")
+        level.key = key
+        level.key_path = path
+        return True
+
+    def _add(self, event: Any, value: Any) -> Path:
+        if not self.stack:
+            self.source.values = value
+            self.source.positions[()] = _position(event)
+            return ()
+        level = self.stack[-1]
+        if level.is_mapping:
+            path = level.key_path
+            if level.discard:
+                level.discard = False
+            else:
+                level.container[level.key] = value
+            level.key = None
+        else:
+            path = (*level.path, len(level.container))
+            level.container.append(value)
+        self.source.positions[path] = _position(event)
+        return path
+
+    def _value(self, event: Any) -> Any:
+        text = event.value
+        if not event.implicit[0]:
+            if "\\" in self._raw_style(event) and (match := _UNSAFE.search(text)):
+                self._complain(event, _named(match[0]), "remove the escape: it cannot be seen, or turns text around")
+            return text
+        return self._resolved(event, text)
+
+    @staticmethod
+    def _raw_style(event: Any) -> str:
+        """Escapes exist in double quotes only."""
+        return "\\" if event.style == '"' else ""
+
+    def _resolved(self, event: Any, text: str) -> Any:
+        """A bare scalar as a number, truth value or day where it plainly is one, else as text."""
+        if text in ("", "~", "null", "Null", "NULL"):
+            return None
+        if text in ("true", "True", "TRUE"):
+            return True
+        if text in ("false", "False", "FALSE"):
+            return False
+        first = text[0]
+        if not (first.isdigit() or first in "-+."):
+            if _TRUTH_LOOKALIKE.match(text):
+                self._complain(event, f"YAML reads the bare word {text} as a truth value", f'put it in quotes: "{text}"')
+            return text
+        return self._number_or_day(event, text)
+
+    def _number_or_day(self, event: Any, text: str) -> Any:
+        if _INTEGER.match(text):
+            return int(text) if len(text) < 19 else text
+        if _DECIMAL.match(text):
+            return float(text)
+        if _DAY.match(text):
+            try:
+                return date.fromisoformat(text)
+            except ValueError:
+                self._complain(event, f"there is no day {text}", "write year-month-day, for example 2026-11-22")
+                return DUD
+        for pattern, reads in _SURPRISES:
+            if pattern.match(text):
+                self._complain(event, f"YAML reads the bare {text} as {reads}", f'put it in quotes: "{text}"')
+                return text
+        if _TIMESTAMP.match(text):
+            self._complain(
+                event, f"the bare {text} is not a plain day", "write year-month-day, for example 2026-11-22"
+            )
+            return DUD
+        return text
+
+    def _complain(self, event: Any, what: str, fix: str) -> None:
+        self.source.problems.append(Problem(self.source.path, *_position(event), what, fix))
+
+    def _refuse(self, event: Any, what: str, fix: str) -> bool:
+        self._complain(event, what, fix)
+        return False
+
+
+class Dud:
+    """Stands for a value that has been complained of already: checks pass over it."""
+
+    def __repr__(self) -> str:
+        return "DUD"
+
+
+DUD = Dud()
+
+
+@dataclass(slots=True)
+class _Level:
+    container: Any
+    path: Path
+    key: str | None = None
+    key_path: Path = ()
+    discard: bool = False
+    is_mapping: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.is_mapping = isinstance(self.container, dict)
+
+
+_SURPRISES = (
+    (_LEADING_ZERO, "an octal number"),
+    (_SEXAGESIMAL, "a number in base 60"),
+    (_ODD_NUMBER, "a number"),
+)
+
+_HANDLERS: dict[type, Callable[[_Builder, Any], bool]] = {
+    yaml.DocumentStartEvent: _Builder.document,
+    yaml.AliasEvent: _Builder.alias,
+    yaml.ScalarEvent: _Builder.scalar,
+    yaml.MappingStartEvent: _Builder.open_mapping,
+    yaml.MappingEndEvent: _Builder.close,
+    yaml.SequenceStartEvent: _Builder.open_list,
+    yaml.SequenceEndEvent: _Builder.close,
+}
+
+
+def _position(event: Any) -> Position:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+_REWORDED = (
+    ("mapping values are not allowed", "a colon in the middle of a value", 'put text that holds ": " in quotes'),
+    ("could not find expected ':'", "a line that is neither a field nor text that goes on", "write `field: value`, indented like its neighbours"),
+    ("did not find expected key", "a line that fits neither the field above nor the next", "indent it like its neighbours, with spaces; close quotes and brackets"),
+    ("did not find expected ',' or", "a list or mapping in brackets that is not closed", "put a comma between its items and close the bracket"),
+    ("did not find expected '-' indicator", "a list with an item that does not start with -", "start each item of the list with - at the same column"),
+    ("found unexpected end of stream", "a quote that is not closed", "close the quote, or write ' as '' inside single quotes"),
+    ("found character that cannot start any token", "a character that cannot begin a value", "put the value in quotes"),
+    ("found unknown escape character", "an unknown escape in double quotes", "write a backslash as \\\\, or use single quotes"),
+)
+
+
+def _syntax_problem(path: str, error: yaml.YAMLError) -> Problem:
+    """libyaml's complaint in a contributor's words, at its place."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML")
+    for start, what, fix in _REWORDED:
+        if said.startswith(start):
+            return Problem(path, line, column, what, fix)
+    return Problem(path, line, column, f"not YAML: {said}", "compare with an entry beside it; indent with spaces")
