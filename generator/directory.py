@@ -1,0 +1,387 @@
+"""The directory: entries that have passed every check, as one frozen graph of listings, cities and chapters.
+
+Pure, and assumes clean input: what is wrong with an entry was said before it came here. Everything is sorted, so
+that the same entries give the same pages.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from generator.entries.model import FOLDERS, Entry, Kind, Location
+from generator.entries.taxonomy import Taxonomy
+from generator.places.gazetteer import STATES, Gazetteer, Place
+from generator.places.near import Near
+from generator.text import fold, slug
+
+K = TypeVar("K")
+V = TypeVar("V")
+Point = tuple[float, float]
+KINDS: tuple[Kind, ...] = tuple(FOLDERS.values())
+FOLDER_OF: dict[Kind, str] = {kind: folder for folder, kind in FOLDERS.items()}
+BANDS = (25, 50)
+"""Miles: how far "near" reaches, in two steps."""
+
+
+class CityKey(NamedTuple):
+    """A city's identity: the state's code in capitals and the slug of its name."""
+
+    state: str
+    slug: str
+
+    @property
+    def address(self) -> str:
+        """The city's page."""
+        return f"cities/{self.state.lower()}/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A location with what the gazetteer adds: coordinates, county, time zone."""
+
+    written: Location
+    city: CityKey
+    county: str | None
+    point: Point | None
+    precision: str | None
+    zone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An entry as the program uses it: resolved places, inherited fields, its page."""
+
+    id: str
+    kind: Kind
+    entry: Entry
+    file: str
+    """The path of its file below the data folder."""
+    spots: tuple[Spot, ...]
+    served_cities: frozenset[CityKey]
+    served_counties: frozenset[tuple[str, str]]
+    """(state, "Sacramento County")"""
+    served_states: frozenset[str]
+    nationwide: bool
+    zone: str | None
+
+    @property
+    def address(self) -> str:
+        """Its page, below the site's root."""
+        return f"entries/{self.id}/"
+
+    @property
+    def name(self) -> str:
+        return self.entry.name
+
+    @property
+    def closed(self) -> bool:
+        return self.entry.status == "closed"
+
+    @property
+    def unconfirmed(self) -> bool:
+        return self.entry.status == "unconfirmed"
+
+    @property
+    def cities(self) -> frozenset[CityKey]:
+        """The cities it is in or names."""
+        return self.served_cities | {spot.city for spot in self.spots}
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states it is in or serves a part of."""
+        named = {key.state for key in self.cities} | {state for state, _ in self.served_counties}
+        return self.served_states | named
+
+    @property
+    def order(self) -> tuple[bool, str, str]:
+        """Active before unconfirmed, then by name."""
+        return (self.unconfirmed, fold(self.name), self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city with a page of its own: at least one entry is in it or names it."""
+
+    key: CityKey
+    name: str
+    counties: tuple[str, ...]
+    point: Point | None
+    zone: str | None
+    size: int
+    """Its number of ZIP Codes: how big it is, roughly."""
+    here: tuple[Listing, ...] = field(compare=False, repr=False)
+
+    @property
+    def address(self) -> str:
+        return self.key.address
+
+    @property
+    def label(self) -> str:
+        """"Sacramento, California"."""
+        return f"{self.name}, {STATES.get(self.key.state, self.key.state)}"
+
+    @property
+    def short_label(self) -> str:
+        """"Sacramento, CA"."""
+        return f"{self.name}, {self.key.state}"
+
+
+class Hit(NamedTuple):
+    """A listing at a distance."""
+
+    listing: Listing
+    miles: float
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a city page shows, each listing once: the first section that it fits."""
+
+    here: tuple[Listing, ...]
+    near: dict[int, tuple[Hit, ...]]
+    """By band: 25 holds what is within 25 miles, 50 what is between 25 and 50; nearest first."""
+    area: tuple[Listing, ...]
+    """What serves the county or the state."""
+    online: tuple[Listing, ...]
+    """What serves the whole country."""
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All listings by id (closed ones too), and the ways through them (live ones only)."""
+
+    listings: Mapping[str, Listing]
+    cities: Mapping[CityKey, City]
+    taxonomy: Taxonomy
+    gazetteer: Gazetteer
+
+    @cached_property
+    def live(self) -> tuple[Listing, ...]:
+        """Every listing that is not closed, in the order of lists."""
+        return tuple(sorted((e for e in self.listings.values() if not e.closed), key=lambda e: e.order))
+
+    @cached_property
+    def closed(self) -> tuple[Listing, ...]:
+        """The tombstones."""
+        return tuple(e for e in self.listings.values() if e.closed)
+
+    @cached_property
+    def redirects(self) -> dict[str, str]:
+        """Old id → the id that holds it now."""
+        return {old: e.id for e in self.listings.values() for old in e.entry.formerly}
+
+    @cached_property
+    def chapters(self) -> dict[str, tuple[Listing, ...]]:
+        """Parent id → its live chapters and branches."""
+        return _grouped((e.entry.parent, e) for e in self.live if e.entry.parent)
+
+    @cached_property
+    def by_kind(self) -> dict[Kind, tuple[Listing, ...]]:
+        return _grouped((e.kind, e) for e in self.live)
+
+    @cached_property
+    def by_state(self) -> dict[str, tuple[Listing, ...]]:
+        """State code → the listings in it or serving a part of it."""
+        return _grouped((state, e) for e in self.live for state in sorted(e.states))
+
+    @cached_property
+    def nationwide(self) -> tuple[Listing, ...]:
+        return tuple(e for e in self.live if e.nationwide)
+
+    @cached_property
+    def by_industry(self) -> dict[str, tuple[Listing, ...]]:
+        return _grouped((industry, e) for e in self.live for industry in e.entry.industries)
+
+    @cached_property
+    def cities_of(self) -> dict[str, tuple[City, ...]]:
+        """State code → its cities with a page, by name."""
+        return _grouped((key.state, city) for key, city in self.cities.items())
+
+    def parent(self, listing: Listing) -> Listing | None:
+        """What the listing is a chapter or branch of."""
+        return self.listings.get(listing.entry.parent) if listing.entry.parent else None
+
+    @cached_property
+    def _near(self) -> "Near[tuple[Listing, Spot]]":
+        return Near(
+            (*spot.point, (listing, spot)) for listing in self.live for spot in listing.spots if spot.point
+        )
+
+    @cached_property
+    def _near_cities(self) -> "Near[City]":
+        return Near((*city.point, city) for city in self.cities.values() if city.point)
+
+    def near(self, point: Point, within: float) -> list[Hit]:
+        """Each live listing with a spot within so many miles, once, nearest first."""
+        hits: dict[str, Hit] = {}
+        for distance, (listing, spot) in self._near.within(point, within):
+            hits.setdefault(listing.id, Hit(listing, distance, spot))
+        return list(hits.values())
+
+    def cities_near(self, point: Point, within: float) -> list[tuple[float, City]]:
+        """The cities with a page within so many miles, nearest first."""
+        return self._near_cities.within(point, within)
+
+    def nearest_city(self, point: Point) -> City | None:
+        """The nearest city with a page."""
+        found = self._near_cities.nearest(point, 1)
+        return found[0][1] if found else None
+
+    def bigger_city_near(self, city: City) -> tuple[float, City] | None:
+        """The nearest clearly bigger city with a page within 60 miles, with its distance."""
+        if city.point is None:
+            return None
+        for distance, other in self.cities_near(city.point, 60):
+            if other.key != city.key and other.size >= max(4, 2 * city.size):
+                return distance, other
+        return None
+
+    @cached_property
+    def _serving_county(self) -> dict[tuple[str, str], tuple[Listing, ...]]:
+        return _grouped((county, e) for e in self.live for county in sorted(e.served_counties))
+
+    @cached_property
+    def _serving_state(self) -> dict[str, tuple[Listing, ...]]:
+        return _grouped((state, e) for e in self.live for state in sorted(_statewide(e)))
+
+    def around(self, city: City) -> Surroundings:
+        """What is in a city, near it, for its county and state, and for everybody."""
+        seen = {e.id for e in city.here}
+        hits = self.near(city.point, BANDS[-1]) if city.point else []
+        bands: dict[int, tuple[Hit, ...]] = {}
+        inner = 0
+        for band in BANDS:
+            bands[band] = tuple(h for h in hits if h.listing.id not in seen and inner <= h.miles <= band)
+            seen.update(h.listing.id for h in bands[band])
+            inner = band
+        area = [
+            *(e for county in city.counties for e in self._serving_county.get((city.key.state, county), ())),
+            *self._serving_state.get(city.key.state, ()),
+        ]
+        unseen = {e.id: e for e in area if e.id not in seen}
+        seen.update(unseen)
+        return Surroundings(
+            here=city.here,
+            near=bands,
+            area=tuple(sorted(unseen.values(), key=lambda e: e.order)),
+            online=tuple(e for e in self.nationwide if e.id not in seen),
+        )
+
+
+def build(entries: Iterable[tuple[str, Kind, Entry, str]], taxonomy: Taxonomy, gazetteer: Gazetteer) -> Directory:
+    """The directory of checked entries: (id, kind, entry, file) each."""
+    listings = {
+        row[0]: _listing(*row, gazetteer) for row in sorted(entries, key=lambda row: row[0])
+    }
+    return Directory(listings, _cities(listings.values(), gazetteer), taxonomy, gazetteer)
+
+
+def city_key(name: str, state: str, gazetteer: Gazetteer) -> CityKey:
+    """The city's identity under its main name, or under the name as written where the gazetteer has none."""
+    place = gazetteer.town(name, state)
+    return CityKey(state, slug(place.name if place else name))
+
+
+def _listing(id_: str, kind: Kind, entry: Entry, file: str, gazetteer: Gazetteer) -> Listing:
+    spots = tuple(_spot(location, gazetteer) for location in entry.locations)
+    cities, counties, states = set[CityKey](), set[tuple[str, str]](), set[str]()
+    for served in entry.serves:
+        place = gazetteer.places_served(served)
+        if place is None:
+            name, _, state = served.rpartition(", ")
+            if name:
+                cities.add(CityKey(state, slug(name)))
+        elif place.kind == "city":
+            cities.add(CityKey(place.state, slug(place.name)))
+        elif place.kind == "county":
+            counties.add((place.state, place.name))
+        else:
+            states.add(place.state)
+    zone = next((spot.zone for spot in spots if spot.zone), None)
+    if zone is None and len(states) == 1:
+        state_place = gazetteer.state(next(iter(states)))
+        zone = state_place.timezone if state_place else None
+    return Listing(
+        id=id_,
+        kind=kind,
+        entry=entry,
+        file=file,
+        spots=spots,
+        served_cities=frozenset(cities),
+        served_counties=frozenset(counties),
+        served_states=frozenset(states),
+        nationwide="US" in entry.serves or not (entry.serves or entry.locations),
+        zone=zone,
+    )
+
+
+def _spot(location: Location, gazetteer: Gazetteer) -> Spot:
+    city = gazetteer.town(location.city, location.state)
+    postal = gazetteer.postal_code(location.postal_code) if location.postal_code else None
+    best: Place | None = postal or city
+    if location.latitude is not None and location.longitude is not None:
+        point: Point | None = (location.latitude, location.longitude)
+        precision: str | None = location.precision
+    else:
+        point = best.point if best else None
+        precision = ("postal-code" if postal else "city") if best else None
+    return Spot(
+        written=location,
+        city=city_key(location.city, location.state, gazetteer),
+        county=location.county or (best.county if best else None),
+        point=point,
+        precision=precision,
+        zone=best.timezone if best else None,
+    )
+
+
+def _cities(listings: Iterable[Listing], gazetteer: Gazetteer) -> dict[CityKey, City]:
+    here: dict[CityKey, list[Listing]] = defaultdict(list)
+    names: dict[CityKey, str] = {}
+    for listing in listings:
+        if listing.closed:
+            continue
+        for key in listing.cities:
+            here[key].append(listing)
+        for spot in listing.spots:
+            names.setdefault(spot.city, spot.written.city)
+        for served in listing.entry.serves:
+            name, _, state = served.rpartition(", ")
+            names.setdefault(CityKey(state, slug(name)), name)
+    return {key: _city(key, names.get(key, key.slug), here[key], gazetteer) for key in sorted(here)}
+
+
+def _city(key: CityKey, name: str, here: list[Listing], gazetteer: Gazetteer) -> City:
+    place = gazetteer.town(name, key.state) or gazetteer.town(key.slug.replace("-", " "), key.state)
+    spots = [spot for listing in here for spot in listing.spots if spot.city == key]
+    counties = tuple(dict.fromkeys(spot.county for spot in spots if spot.county))
+    return City(
+        key=key,
+        name=place.name if place else name,
+        counties=gazetteer.counties_of(place) if place else counties,
+        point=place.point if place else next((spot.point for spot in spots if spot.point), None),
+        zone=place.timezone if place else next((spot.zone for spot in spots if spot.zone), None),
+        size=place.size if place else 0,
+        here=tuple(sorted(here, key=lambda listing: (not _is_in(listing, key), listing.order))),
+    )
+
+
+def _is_in(listing: Listing, key: CityKey) -> bool:
+    return any(spot.city == key for spot in listing.spots)
+
+
+def _statewide(listing: Listing) -> frozenset[str]:
+    """The states that a listing serves as a whole: a school's alumni network is at home in its own too."""
+    if listing.kind == "alumni-network":
+        return listing.served_states | {spot.city.state for spot in listing.spots}
+    return listing.served_states
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

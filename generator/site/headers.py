@@ -1,0 +1,19 @@
+"""The `_headers` file that Netlify reads from the published folder: the policy whose hashes the frame decides. Pure.
+
+What never changes stands in netlify.toml; this file holds the Content-Security-Policy, for the theme's small inline
+scripts differ with the depth of a page.
+"""
+
+from collections.abc import Iterable
+
+_POLICY = (
+    "default-src 'none'; script-src 'self' {hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'self'; upgrade-insecure-requests"
+)
+
+
+def headers_file(script_hashes: Iterable[str]) -> bytes:
+    """The policy for every page, with the hash of each inline script of the theme."""
+    policy = _POLICY.format(hashes=" ".join(sorted(script_hashes))).replace(" ;", ";")
+    return f"/*\n  Content-Security-Policy: {policy}\n".encode()
