@@ -46,6 +46,14 @@ def write(name: str, version: str, data: bytes, where: Path | None = None) -> No
                 raise
 
 
+def clear(where: Path | None = None) -> None:
+    """Forget what `write` kept. Lines stay: they were asked of others, one a second."""
+    with contextlib.suppress(OSError):
+        for path in sorted(folder(where).rglob("*")):
+            if (_content(path) or b"").startswith(_MARK):
+                path.unlink()
+
+
 def read_lines(name: str, where: Path | None = None) -> list[str]:
     """The lines that `append_line` kept, oldest first; a torn or unreadable one is the caller's to skip."""
     content = _content(_path(name, where)) or b""

@@ -5,6 +5,7 @@ the JSON Schema, the form and the docs. They know nothing of other entries, the 
 `entries.checks` does. Terms follow the Human Services Data Specification where one fits.
 """
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -52,10 +53,22 @@ FOLDERS: dict[str, Kind] = {
 }
 """The folder under `data/` that holds the entries of each kind."""
 
+_ISO_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+
 
 def _as_text(value: object) -> object:
     """A year or date that YAML has already read as a number or a day, back as what was written."""
     return str(value) if isinstance(value, (int, date)) and not isinstance(value, bool) else value
+
+
+def _as_day(value: object) -> object:
+    """A day in quotes is a day too; a number never is, whatever pydantic makes of it."""
+    if isinstance(value, str) and _ISO_DAY.match(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
 
 
 def _text(shortest: int, longest: int) -> Any:
@@ -94,6 +107,10 @@ MeetingDay = Annotated[
         pattern=r"^((1st|2nd|3rd|4th|5th|last) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
     ),
 ]
+Day = Annotated[date, BeforeValidator(_as_day), Field(strict=True)]
+Year = Annotated[int, Field(strict=True, ge=1990, le=2100)]
+Latitude = Annotated[float, Field(strict=True, ge=-90, le=90)]
+Longitude = Annotated[float, Field(strict=True, ge=-180, le=180)]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 
 
@@ -136,9 +153,9 @@ class Location(Written):
     """With its word: "Sacramento County", "Orleans Parish"."""
     postal_code: PostalCode | None = None
     """The five digits of the ZIP Code, in quotes: "95814"."""
-    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    latitude: Latitude | None = None
     """Degrees north, WGS 84; written by `python -m generator geocode`, never by hand."""
-    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    longitude: Longitude | None = None
     """Degrees east, WGS 84 (in the United States mostly negative)."""
     precision: Precision | None = None
     """What the coordinates stand for: the street address, the ZIP Code or the city."""
@@ -159,7 +176,7 @@ class Meeting(Written):
     """"online", or the name of one of the entry's locations; left out: the first location."""
     except_: Annotated[list[Month], Field(min_length=1, max_length=11)] | None = Field(default=None, alias="except")
     """Months without a meeting."""
-    starting: date | None = None
+    starting: Day | None = None
     """A day on which it took place; needed only when it recurs every two weeks."""
 
 
@@ -179,7 +196,7 @@ class MeetingsNote(Written):
 
     text: Annotated[str, _text(3, 300)]
     """For example "monthly lunch"."""
-    year: Annotated[int, Field(ge=1990, le=2100)] | None = None
+    year: Year | None = None
     """The year of the source that says so."""
 
 
@@ -197,7 +214,7 @@ class EntrySource(Written):
 
     url: WebAddress
     """Its address."""
-    accessed: date | None = None
+    accessed: Day | None = None
     """The day on which somebody read it; left out when nobody has."""
     dated: Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")] | None = None
     """The date that the page itself carries: a year, a month or a day, in quotes."""
@@ -208,7 +225,7 @@ class EntrySource(Written):
 class Verified(Written):
     """That a person confirmed the entry."""
 
-    on: date
+    on: Day
     """The day."""
     how: How
     """By a call, a visit, the organisation's web site, or by the organisation itself."""
@@ -219,7 +236,7 @@ class Entry(Written):
 
     name: Name
     """The organisation's own name for it."""
-    also_known_as: Annotated[list[Name], Field(max_length=12)] = []
+    also_known_as: Annotated[list[Name], Field(max_length=12)] = Field(default_factory=list)
     """Other names and abbreviations."""
     website: WebAddress | None = None
     """Its own page."""
@@ -235,23 +252,23 @@ class Entry(Written):
     """What it costs a person who takes part."""
     format: MeetingFormat | None = None
     """Whether people meet in person, online or both."""
-    locations: Annotated[list[Location], Field(max_length=20)] = []
+    locations: Annotated[list[Location], Field(max_length=20)] = Field(default_factory=list)
     """Where it is; left out for what has no place of its own."""
     serves: Annotated[
         list[Annotated[str, _text(2, 80)]], BeforeValidator(_places_joined), Field(max_length=80)
-    ] = []
+    ] = Field(default_factory=list)
     """Whom it serves: "Sacramento, CA", "Sacramento County, CA", "CA" or "US". Left out: the places around its locations."""
-    meetings: Annotated[list[Meeting], Field(max_length=20)] = []
+    meetings: Annotated[list[Meeting], Field(max_length=20)] = Field(default_factory=list)
     """When people meet, where day and hour are certain."""
-    hours: Annotated[list[Hours], Field(max_length=14)] = []
+    hours: Annotated[list[Hours], Field(max_length=14)] = Field(default_factory=list)
     """Office hours."""
     meetings_note: MeetingsNote | None = None
     """When people meet, in plain words, where day and hour are not certain."""
-    industries: Annotated[list[Slug], Field(max_length=12)] = []
+    industries: Annotated[list[Slug], Field(max_length=12)] = Field(default_factory=list)
     """Slugs of data/taxonomy/industries.yaml; left out where it serves all."""
-    audiences: Annotated[list[Slug], Field(max_length=12)] = []
+    audiences: Annotated[list[Slug], Field(max_length=12)] = Field(default_factory=list)
     """Slugs of data/taxonomy/audiences.yaml: whom it is made for."""
-    languages: Annotated[list[LanguageCode], Field(max_length=20)] = []
+    languages: Annotated[list[LanguageCode], Field(max_length=20)] = Field(default_factory=list)
     """ISO 639-1 codes of the languages spoken there, for example [en, es]."""
     volunteer: Annotated[str, _text(3, 300)] | None = None
     """How a person can help there."""
@@ -269,7 +286,7 @@ class Entry(Written):
     """Only when a person confirmed the entry."""
     status: Status
     """active, unconfirmed (to be confirmed first) or closed."""
-    formerly: Annotated[list[EntryId], Field(max_length=10)] = []
+    formerly: Annotated[list[EntryId], Field(max_length=10)] = Field(default_factory=list)
     """Ids it had before: each keeps a redirect."""
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -25,18 +26,28 @@ MOST_BYTES = 64 * 1024
 """An entry is about 1 KiB; sixty-four times that is not an entry."""
 DEEPEST = 12
 """Levels of nesting. An entry needs four."""
+MOST_ALIKE = 20
+"""How many invisible characters are named one by one: a file full of them is one mistake."""
+LONGEST_NUMBER = 64
+"""A bare value that is longer is text, whatever it looks like; patterns of numbers are not tried on it."""
 
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ufffe\uffff\U000e0000-\U000e007f]"
 )
-_TRUTH_LOOKALIKE = re.compile(r"^(y|yes|n|no|on|off)$", re.IGNORECASE)
+_CONSTANTS = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_TRUTH_LOOKALIKES = frozenset({"y", "yes", "n", "no", "on", "off"})
 _INTEGER = re.compile(r"^[-+]?(0|[1-9][0-9]*)$")
 _LEADING_ZERO = re.compile(r"^[-+]?0[0-9_]+$")
 _DECIMAL = re.compile(r"^[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
 _SEXAGESIMAL = re.compile(r"^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$")
+_ONE_DIGIT_HOUR = re.compile(r"^[0-9]:[0-5][0-9]$")
 _ODD_NUMBER = re.compile(
     r"^([-+]?[0-9][0-9_]*_[0-9_]*(\.[0-9_]*)?|0[xob][0-9a-fA-F_]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
     r"|[-+]?(\.[0-9]+|[0-9]+\.?[0-9]*)([eE][-+]?[0-9]+)|[-+]?\.[0-9]+|[-+]?[0-9]+\.)$"
@@ -65,6 +76,13 @@ class Source:
             path = path[:-1]
         return self.positions.get(path, (1, 1))
 
+    def values_at(self, path: Path) -> Any:
+        """The value that `path` leads to; it must exist."""
+        value = self.values
+        for part in path:
+            value = value[part]
+        return value
+
     def problem(self, path: Path, what: str, fix: str = "", severity: Severity = "error") -> Problem:
         """A problem at the value that `path` leads to."""
         return Problem(self.path, *self.at(path), what, fix, severity)
@@ -74,14 +92,16 @@ class Source:
         return Problem(self.path, *(self.keys.get(path) or self.at(path)), what, fix, severity)
 
 
-def read(path: str, data: bytes) -> Source:
+def read(path: str, data: bytes, most: int = MOST_BYTES) -> Source:
     """The file's values and positions. `path` is used in messages only; nothing is opened and nothing raised."""
     source = Source(path)
-    text = _decoded(source, data)
+    if len(data) > most:
+        source.problems.append(too_big(path, len(data), most))
+    text = None if source.problems else _decoded(source, data)
     if text is None:
         source.readable = False
         return source
-    source.problems.extend(_unsafe_characters(path, text))
+    source.problems.extend(islice(_unsafe_characters(path, text), MOST_ALIKE))
     if source.problems:
         source.readable = False
         return source
@@ -89,11 +109,13 @@ def read(path: str, data: bytes) -> Source:
     return source
 
 
+def too_big(path: str, size: int, most: int = MOST_BYTES) -> Problem:
+    """The problem of a file that is larger than anything people write by hand."""
+    what = f"the file has {size:,} bytes; at most {most:,} are read"
+    return Problem(path, 1, 1, what, "write one entry a file, and shorten its texts")
+
+
 def _decoded(source: Source, data: bytes) -> str | None:
-    if len(data) > MOST_BYTES:
-        what = f"the file has {len(data):,} bytes; at most {MOST_BYTES:,} are read"
-        source.problems.append(Problem(source.path, 1, 1, what, "one entry a file; shorten its texts"))
-        return None
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -132,8 +154,10 @@ class _Builder:
 
     def build(self, text: str) -> None:
         try:
-            for event in yaml.parse(text, Loader=_Loader):
-                if not self._take(event):
+            loader = _Loader(text)
+            while (event := loader.get_event()) is not None:
+                handle = _HANDLERS.get(type(event))
+                if handle is not None and not handle(self, event):
                     self.source.readable = False
                     self.source.values = None
                     return
@@ -141,10 +165,6 @@ class _Builder:
             self.source.problems.append(_syntax_problem(self.source.path, error))
             self.source.readable = False
             self.source.values = None
-
-    def _take(self, event: Any) -> bool:
-        handle = _HANDLERS.get(type(event))
-        return handle(self, event) if handle else True
 
     def document(self, event: Any) -> bool:
         self.documents += 1
@@ -160,12 +180,12 @@ class _Builder:
         )
 
     def scalar(self, event: Any) -> bool:
-        if not self._plain_node(event):
-            return False
+        if event.anchor is not None or event.tag is not None:
+            return self._refuse_node(event)
         level = self.stack[-1] if self.stack else None
         if level is not None and level.is_mapping and level.key is None:
             return self._key(level, event)
-        self._add(event, self._value(event))
+        self._add(event, self._resolved(event, event.value) if event.implicit[0] else self._quoted(event))
         return True
 
     def open_mapping(self, event: Any) -> bool:
@@ -179,8 +199,8 @@ class _Builder:
         return True
 
     def _open(self, event: Any, container: Any) -> bool:
-        if not self._plain_node(event):
-            return False
+        if event.anchor is not None or event.tag is not None:
+            return self._refuse_node(event)
         if len(self.stack) >= DEEPEST:
             return self._refuse(event, f"more than {DEEPEST} levels of nesting", "an entry needs no more than four")
         level = self.stack[-1] if self.stack else None
@@ -190,14 +210,12 @@ class _Builder:
         self.stack.append(_Level(container, path))
         return True
 
-    def _plain_node(self, event: Any) -> bool:
-        """Whether the node has neither an anchor nor a tag of its own."""
+    def _refuse_node(self, event: Any) -> bool:
+        """Values have neither an anchor nor a tag of their own."""
         if event.anchor is not None:
             fix = "remove it and write the value out where it is needed; or put text that starts with & in quotes"
             return self._refuse(event, f"the anchor &{event.anchor}", fix)
-        if event.tag is not None:
-            return self._refuse(event, f"the tag {event.tag}", "remove it; or put text that starts with ! in quotes")
-        return True
+        return self._refuse(event, f"the tag {event.tag}", "remove it; or put text that starts with ! in quotes")
 
     def _key(self, level: "_Level", event: Any) -> bool:
         key = event.value
@@ -212,7 +230,7 @@ class _Builder:
             level.discard = True
         else:
             self.source.keys[path] = position
-        if _UNSAFE.search(key):
+        if event.style == '"' and _UNSAFE.search(key):
             self._complain(event, "a control character in the name of a field", "remove it")
         level.key = key
         level.key_path = path
@@ -237,35 +255,39 @@ class _Builder:
         self.source.positions[path] = _position(event)
         return path
 
-    def _value(self, event: Any) -> Any:
-        text = event.value
-        if not event.implicit[0]:
-            if "\\" in self._raw_style(event) and (match := _UNSAFE.search(text)):
-                self._complain(event, _named(match[0]), "remove the escape: it cannot be seen, or turns text around")
-            return text
-        return self._resolved(event, text)
-
-    @staticmethod
-    def _raw_style(event: Any) -> str:
-        """Escapes exist in double quotes only."""
-        return "\\" if event.style == '"' else ""
+    def _quoted(self, event: Any) -> str:
+        """A text in quotes or folded. Only double quotes have escapes, which can hide what the file does not show."""
+        text: str = event.value
+        if event.style == '"' and (match := _UNSAFE.search(text)):
+            self._complain(event, _named(match[0]), "remove the escape: it cannot be seen, or turns text around")
+        return text
 
     def _resolved(self, event: Any, text: str) -> Any:
         """A bare scalar as a number, truth value or day where it plainly is one, else as text."""
-        if text in ("", "~", "null", "Null", "NULL"):
-            return None
-        if text in ("true", "True", "TRUE"):
-            return True
-        if text in ("false", "False", "FALSE"):
-            return False
+        if text in _CONSTANTS:
+            constant = _CONSTANTS[text]
+            return self._nothing(event) if constant is None else constant
         first = text[0]
         if not (first.isdigit() or first in "-+."):
-            if _TRUTH_LOOKALIKE.match(text):
+            if len(text) < 4 and text.lower() in _TRUTH_LOOKALIKES:
                 self._complain(event, f"YAML reads the bare word {text} as a truth value", f'put it in quotes: "{text}"')
             return text
         return self._number_or_day(event, text)
 
+    def _nothing(self, event: Any) -> Any:
+        """No value is no statement: it is refused wherever it stands, unless it is the whole file."""
+        if not self.stack:
+            return None
+        level = self.stack[-1]
+        if level.key is None:
+            self._complain(event, "an empty item in a list", "give it a value, or remove the line")
+        else:
+            self._complain(event, f'"{level.key}" is empty', "give it a value, or remove the line")
+        return DUD
+
     def _number_or_day(self, event: Any, text: str) -> Any:
+        if len(text) > LONGEST_NUMBER:
+            return text
         if _INTEGER.match(text):
             return int(text) if len(text) < 19 else text
         if _DECIMAL.match(text):
@@ -278,7 +300,8 @@ class _Builder:
                 return DUD
         for pattern, reads in _SURPRISES:
             if pattern.match(text):
-                self._complain(event, f"YAML reads the bare {text} as {reads}", f'put it in quotes: "{text}"')
+                quoted = f"0{text}" if _ONE_DIGIT_HOUR.match(text) else text
+                self._complain(event, f"YAML reads the bare {text} as {reads}", f'put it in quotes: "{quoted}"')
                 return text
         if _TIMESTAMP.match(text):
             self._complain(

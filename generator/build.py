@@ -1,0 +1,161 @@
+"""The build, step by step: the table of contents of the program.
+
+    data/*.yaml → checked entries → directory → pages ┐
+    docs/*.md  → MkDocs and its theme → frame ────────┼→ site/
+                                  directory → exports ┘
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from generator import directory
+from generator.directory import Directory
+from generator.entries import folder
+from generator.entries.known import Known
+from generator.entries.taxonomy import load as load_taxonomy
+from generator.exports import files_of
+from generator.places import gazetteer
+from generator.problems import Problem
+from generator.site import frame, headers, sitemap
+from generator.site.page import Page, Settings
+from generator.site.pages import all_pages
+from generator.site.render import TEMPLATES, render_all
+from generator.text import counted
+
+SOURCE_FOLDERS = (TEMPLATES, TEMPLATES.parent / "theme")
+"""What beside data and docs makes the site: watched while serving."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build has to say."""
+
+    problems: list[Problem]
+    entries: int
+    pages: int
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing was joined, because entries have errors."""
+        return self.errors > 0
+
+    @property
+    def summary(self) -> str:
+        return f"{counted(self.entries, 'entry', 'entries')}, {counted(self.pages, 'page')}"
+
+
+def build(config_file: Path, data: Path | None, site: Path, *, site_url: str | None = None) -> Outcome:
+    """Build the whole site beside the old one, and put it in its place when it is complete.
+
+    With errors in the data the old site stays as it was.
+    """
+    new = site.with_name(f".{site.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    config = frame.render_host(config_file, new, site_url=site_url)
+    outcome = join(data or Path(config.plugins["directory"].config["data"]), new, settings_of(config))
+    if outcome.failed:
+        shutil.rmtree(new, ignore_errors=True)
+        return outcome
+    _replace(site, new)
+    return outcome
+
+
+def join(data: Path, site: Path, settings: Settings) -> Outcome:
+    """Check the data and write the directory's pages and exports into a site that the host has just built."""
+    now = build_time()
+    checked = read(data, now)
+    whole = checked.directory
+    if whole is None:
+        return Outcome(checked.problems, 0, 0)
+    hand_written = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    cut = frame.cut(site)
+    pages = list(all_pages(whole, settings, now))
+    _write_all(site, render_all(pages, cut, settings))
+    _write_all(site, files_of(whole, now))
+    _write_all(site, site_files(site, pages, hand_written, settings))
+    return Outcome(checked.problems, len(whole.listings), len(pages))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The data as read: a directory, unless an entry has an error."""
+
+    problems: list[Problem]
+    directory: Directory | None
+
+
+def read(data: Path, now: datetime) -> Checked:
+    """Read and check the whole data folder."""
+    taxonomy, problems = load_taxonomy(data / "taxonomy", f"{data.as_posix()}/taxonomy")
+    known = Known(taxonomy, gazetteer.load(), now.date())
+    checked = folder.read_folder(data, known)
+    problems = sorted([*problems, *checked.problems])
+    if any(problem.severity == "error" for problem in problems):
+        return Checked(problems, None)
+    return Checked(problems, directory.build(checked.entries, taxonomy, known.gazetteer))
+
+
+def site_files(
+    site: Path, pages: Iterable[Page], hand_written: Iterable[str], settings: Settings
+) -> Iterator[tuple[str, bytes]]:
+    """What belongs to the site as a whole: sitemap, robots.txt, the policy for the host."""
+    addresses = [(page.address, page.modified) for page in pages if page.indexed]
+    addresses += [(path.removesuffix("index.html"), None) for path in hand_written if path.endswith("index.html")]
+    yield from sitemap.sitemap_files(addresses, settings.site_url)
+    yield "robots.txt", sitemap.robots(settings.site_url)
+    yield "_headers", headers.headers_file(_script_hashes(site))
+
+
+def settings_of(config: Any) -> Settings:
+    """What the site's owner has decided, from MkDocs' configuration."""
+    return Settings(
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        repo_url=(config.repo_url or "").rstrip("/"),
+        edit_uri=config.edit_uri or "edit/main/",
+    )
+
+
+def build_time() -> datetime:
+    """Now, or the moment that SOURCE_DATE_EPOCH names (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def _script_hashes(site: Path) -> set[str]:
+    """The hashes of the inline scripts of one page of each depth, and of the 404 page."""
+    seen: dict[int, Path] = {}
+    for path in sorted(site.rglob("*.html")):
+        seen.setdefault(len(path.relative_to(site).parts), path)
+    samples = {*seen.values(), site / "404.html"}
+    return {h for path in samples if path.is_file() for h in frame.inline_script_hashes(path.read_bytes())}
+
+
+def _write_all(site: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write each file below the site, making folders as needed."""
+    made: set[Path] = set()
+    for path, data in files:
+        target = site / path
+        if target.parent not in made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            made.add(target.parent)
+        target.write_bytes(data)
+
+
+def _replace(site: Path, new: Path) -> None:
+    """Put the new site where the old one is, with nothing but two renames between."""
+    old = site.with_name(f".{site.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

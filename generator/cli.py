@@ -1,0 +1,23 @@
+"""The command line. It only lists the commands: each stands in a module of its own under `commands/`."""
+
+import typer
+
+from generator.commands import build, geocode, schema, serve, validate
+
+app = typer.Typer(
+    name="foothold",
+    help="Check the directory's entries, and build its site.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for command in (validate.validate, build.build, serve.serve, geocode.geocode, schema.schema):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command that the arguments name."""
+    app()

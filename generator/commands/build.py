@@ -1,0 +1,60 @@
+"""`python -m generator build`: check the data and build the whole site."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from generator.build import Outcome
+
+ConfigFile = Annotated[Path, typer.Option("--config", help="MkDocs' configuration.")]
+Data = Annotated[Path | None, typer.Option(help="The data folder; left out: the one that mkdocs.yml names.")]
+
+
+def build(
+    data: Data = None,
+    site: Annotated[Path, typer.Option(help="Where the site goes.")] = Path("site"),
+    site_url: Annotated[
+        str | None, typer.Option(help="Where the site will be served; left out: what mkdocs.yml says.")
+    ] = None,
+    clean: Annotated[bool, typer.Option("--clean", help="Forget what earlier builds have kept.")] = False,
+    config: ConfigFile = Path("mkdocs.yml"),
+) -> None:
+    """Check the entries and build the site, with every page and the open data.
+
+    With problems in the data nothing is changed. Exit code 0: built; 1: problems; 2: wrong use.
+    """
+    from generator import cache
+    from generator.build import build as build_site
+
+    check_paths(config, data)
+    if clean:
+        cache.clear()
+    outcome = build_site(config, data, site, site_url=site_url)
+    report(outcome)
+    if outcome.failed:
+        raise typer.Exit(1)
+    print(f"{outcome.summary}, in {site}/")
+
+
+def check_paths(config: Path, data: Path | None) -> None:
+    """Raise typer.BadParameter when what the build starts from is not there."""
+    if not config.is_file():
+        raise typer.BadParameter(f"there is no file {config}: run it where mkdocs.yml stands", param_hint="--config")
+    if data is not None and not data.is_dir():
+        raise typer.BadParameter(f"there is no folder {data}", param_hint="--data")
+
+
+def report(outcome: "Outcome") -> None:
+    """Print a build's errors; warnings are for `validate`, and are only counted here."""
+    from generator.problems import as_text
+    from generator.text import counted
+
+    errors = [problem for problem in outcome.problems if problem.severity == "error"]
+    for problem in errors:
+        print(as_text(problem))
+    if errors:
+        print(f"{counted(len(errors), 'problem')}: the site stays as it was")
+    elif outcome.problems:
+        print(f"{counted(len(outcome.problems), 'warning')}: `python -m generator validate` names them")

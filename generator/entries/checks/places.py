@@ -1,0 +1,275 @@
+"""Places exist and agree: state, county, city, ZIP, coordinates, and whom an entry serves.
+
+The gazetteer knows every ZIP and the names the post uses, but not every village: a city it does not know is a
+warning. What contradicts itself is an error.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.entries.checks.draft import Draft
+from generator.entries.known import Known
+from generator.entries.model import Location
+from generator.entries.source import Path
+from generator.places.gazetteer import STATES, Gazetteer, Place
+from generator.problems import Problem, nearest
+from generator.text import fold, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SAME_AREA = 25
+"""Miles from a ZIP within which another city's name is doubtful, not wrong: suburbs share ZIPs with their city."""
+SAME_POINT = 50
+"""Miles that coordinates may lie from the middle of their ZIP or city: enough for the largest rural ZIPs."""
+CLOSE = 0.4
+"""Degrees: points no further apart than this both ways are within 50 miles anywhere, and need not be measured."""
+SAME_STATE = 1500
+"""Miles from a state's middle for a place the gazetteer does not know: Alaska reaches that far, 0,0 does not."""
+MOST_NAMED = 4
+"""How many counties or names a remedy lists."""
+
+_COUNTY_WORD = re.compile(
+    r" (county|parish|borough|census area|municipality|municipio|city and borough|planning region|island|district)$",
+    re.IGNORECASE,
+)
+
+
+def locations(draft: Draft, known: Known) -> Iterator[Problem]:
+    """Locations whose parts do not exist, or contradict each other."""
+    for i, location in enumerate(draft.entry.locations):
+        path = ("locations", i)
+        if known.gazetteer.state(location.state) is None:
+            yield _unknown_state(draft, (*path, "state"), location.state)
+        else:
+            yield from _city(draft, path, location, known.gazetteer)
+            yield from _postal_code(draft, path, location, known.gazetteer)
+            yield from _county(draft, path, location, known.gazetteer)
+        yield from _coordinates(draft, path, location, known.gazetteer)
+
+
+def served(draft: Draft, known: Known) -> Iterator[Problem]:
+    """Places served that do not exist, or are not written as "Sacramento, CA", "Sacramento County, CA", "CA" or "US"."""
+    for i, text in enumerate(draft.entry.serves):
+        name, _, state = text.rpartition(",")
+        if text == "US" or known.gazetteer.city(name.strip(), state.strip()):
+            continue
+        if known.gazetteer.places_served(text) is None:
+            yield _unserved(draft, ("serves", i), text, known.gazetteer)
+
+
+def state_folder(draft: Draft, known: Known) -> Iterator[Problem]:
+    """An entry that is filed under a state in which it neither is nor serves anybody."""
+    if draft.state == "us" or not draft.whole("locations", "serves"):
+        return
+    states = {location.state for location in draft.entry.locations}
+    states |= {text.rpartition(",")[2].strip() for text in draft.entry.serves}
+    if draft.state.upper() in states:
+        return
+    name = STATES.get(draft.state.upper(), draft.state.upper())
+    named = sorted(states & STATES.keys())
+    if named:
+        fix = f"move the file to the folder {listed([state.lower() for state in named[:MOST_NAMED]], 'or')}, or name the place"
+    else:
+        fix = f'add a location in {name}, or a line serves: ["{draft.state.upper()}"]'
+    yield draft.problem((), f"the file is under {name}, but the entry names no place there", fix)
+
+
+def _city(draft: Draft, path: Path, location: Location, gazetteer: Gazetteer) -> Iterator[Problem]:
+    if gazetteer.city(location.city, location.state) is None:
+        what = f'no city "{location.city}" is known in {STATES[location.state]}'
+        yield draft.warning((*path, "city"), what, _like(location.city, location.state, gazetteer))
+
+
+def _like(city: str, state: str, gazetteer: Gazetteer) -> str:
+    names = [name for name in gazetteer.nearest_names(city, state) if fold(name) != fold(city)]
+    if not names:
+        return "look for a misspelling; a name the post does not use is fine when the ZIP Code is given"
+    quoted = listed([f'"{name}"' for name in names], "or")
+    return f"did you mean {quoted}? a place too small for the post's list may stay as it is"
+
+
+def _postal_code(draft: Draft, path: Path, location: Location, gazetteer: Gazetteer) -> Iterator[Problem]:
+    if location.postal_code is None:
+        return
+    here = (*path, "postal_code")
+    place = gazetteer.postal_code(location.postal_code)
+    city = gazetteer.city(location.city, location.state)
+    if place is None:
+        yield draft.problem(here, f"there is no ZIP Code {location.postal_code}", _codes_of(city, gazetteer))
+        return
+    if place.state != location.state:
+        what = f"the ZIP Code {place.name} is in {STATES[place.state]}, not in {STATES[location.state]}"
+        yield draft.problem(here, what, f"{place.name} is {place.city}, {place.state}; correct the one or the other")
+        return
+    if city is None or gazetteer.postal_code_is_in(place.name, location.city, location.state):
+        return
+    away = _from_city(place.point, city, gazetteer)
+    names = gazetteer.cities_of_postal_code(place.name)
+    fix = f"{place.name} belongs to {listed(list(names[:MOST_NAMED]), 'or')}; correct the one or the other"
+    if away > SAME_AREA:
+        what = f"the ZIP Code {place.name} is {away:.0f} miles from {location.city}"
+        yield draft.problem(here, what, fix)
+    else:
+        yield draft.warning(here, f"the post does not write {location.city} with the ZIP Code {place.name}", fix)
+
+
+def _codes_of(city: Place | None, gazetteer: Gazetteer) -> str:
+    codes = gazetteer.postal_codes_of(city) if city else ()
+    if not codes:
+        return "look it up again, or leave it out"
+    some = listed(list(codes[:MOST_NAMED]), "or") if len(codes) <= MOST_NAMED else f"{codes[0]} to {codes[-1]}"
+    return f"{city.name if city else ''} has {some}; look it up again, or leave it out"
+
+
+def _county(draft: Draft, path: Path, location: Location, gazetteer: Gazetteer) -> Iterator[Problem]:
+    if location.county is None:
+        return
+    here = (*path, "county")
+    city = gazetteer.city(location.city, location.state)
+    if city is not None and (location.county == city.county or location.county in gazetteer.counties_of(city)):
+        return
+    right = _counties(location, gazetteer)
+    place = gazetteer.county(location.county, location.state)
+    if place is None:
+        counties = right or _counties_of_state(location.state, gazetteer)
+        what = f'there is no county "{location.county}" in {STATES[location.state]}'
+        fix = f"{location.city} is in {listed(right[:MOST_NAMED], 'or')}" if right else _nearest_county(location.county, counties)
+        yield draft.problem(here, what, fix)
+    elif right and place.name not in right:
+        what = f"{location.city} is not in {place.name}"
+        yield draft.problem(here, what, f"it is in {listed(right[:MOST_NAMED], 'or')}; correct the one or the other")
+    elif place.name != location.county:
+        yield draft.problem(here, f'the county is written "{location.county}"', f"write {place.name}")
+
+
+def _counties(location: Location, gazetteer: Gazetteer) -> list[str]:
+    """The counties that the location's ZIP and city lie in, the likeliest first; none when both are unknown."""
+    code = gazetteer.postal_code(location.postal_code) if location.postal_code else None
+    city = gazetteer.town(location.city, location.state)
+    main = gazetteer.city(location.city, location.state)
+    found = [code.county] if code and code.county else []
+    for place in (city, main):
+        if place is not None:
+            found.extend(gazetteer.counties_of(place))
+    return list(dict.fromkeys(found))
+
+
+def _counties_of_state(state: str, gazetteer: Gazetteer) -> list[str]:
+    place = gazetteer.state(state)
+    return list(gazetteer.counties_of(place)) if place else []
+
+
+def _nearest_county(name: str, counties: "Iterable[str]") -> str:
+    hint, asked, _ = nearest(name, counties, " ").partition("?")
+    return f"{hint}?" if asked else 'write it with its word, for example "Sacramento County"'
+
+
+def _coordinates(draft: Draft, path: Path, location: Location, gazetteer: Gazetteer) -> Iterator[Problem]:
+    named = {"latitude": location.latitude, "longitude": location.longitude, "precision": location.precision}
+    missing = [name for name, value in named.items() if value is None]
+    if len(missing) == len(named):
+        return
+    if missing:
+        if draft.whole("locations"):
+            there = next(name for name in named if name not in missing)
+            what = f"coordinates without {listed(missing)}"
+            fix = "give latitude, longitude and precision, or none of them: `python -m generator geocode` writes all three"
+            yield draft.problem((*path, there), what, fix)
+        return
+    yield from _precision(draft, path, location)
+    yield from _far_away(draft, path, location, gazetteer)
+
+
+def _precision(draft: Draft, path: Path, location: Location) -> Iterator[Problem]:
+    wants = {"street": location.street, "postal-code": location.postal_code, "city": location.city}
+    if wants[location.precision or "city"] is None and draft.whole("locations"):
+        field = "street" if location.precision == "street" else "postal_code"
+        what = f"the coordinates are said to be those of the {field.replace('postal_code', 'ZIP Code')}, but none is given"
+        yield draft.problem((*path, "precision"), what, f"add {field}, or write precision: city")
+
+
+def _far_away(draft: Draft, path: Path, location: Location, gazetteer: Gazetteer) -> Iterator[Problem]:
+    north, east = location.latitude or 0.0, location.longitude or 0.0
+    city = gazetteer.city(location.city, location.state)
+    code = gazetteer.postal_code(location.postal_code) if location.postal_code else None
+    for place in (city, code):
+        if place and max(abs(place.latitude - north), abs(place.longitude - east)) < CLOSE:
+            return
+    anchors, reach = _anchors(location, gazetteer)
+    if not anchors or _away((north, east), anchors) <= reach:
+        return
+    here = (*path, "latitude")
+    if abs(east) <= 90 and _away((east, north), anchors) <= reach:
+        yield draft.problem(here, "latitude and longitude are swapped", f"write latitude: {east}, longitude: {north}")
+        return
+    if _away((north, -east), anchors) <= reach:
+        what = f"the longitude {east} is on the other side of the globe"
+        yield draft.problem((*path, "longitude"), what, f"write longitude: {-east}")
+        return
+    off = _away((north, east), anchors)
+    what = f"the coordinates are {off:,.0f} miles from {anchors[0].label}"
+    yield draft.problem(here, what, "remove the three lines and run `python -m generator geocode`, which writes them anew")
+
+
+def _anchors(location: Location, gazetteer: Gazetteer) -> tuple[list[Place], float]:
+    """What the coordinates must be near, and how near in miles."""
+    code = gazetteer.postal_code(location.postal_code) if location.postal_code else None
+    city = gazetteer.town(location.city, location.state)
+    found = [place for place in (code, city) if place is not None]
+    if found:
+        return found, SAME_POINT
+    state = gazetteer.state(location.state)
+    return ([state] if state else []), SAME_STATE
+
+
+def _away(point: tuple[float, float], anchors: list[Place]) -> float:
+    from generator.places.near import miles  # here, because geopy takes longer to load than a thousand entries
+
+    return min(miles(point, place.point) for place in anchors)
+
+
+def _from_city(point: tuple[float, float], city: Place, gazetteer: Gazetteer) -> float:
+    """Miles from a city: from its middle or the nearest of its ZIPs, because large cities are wide."""
+    places = (gazetteer.postal_code(code) for code in gazetteer.postal_codes_of(city))
+    return _away(point, [city, *(place for place in places if place is not None)])
+
+
+def _unknown_state(draft: Draft, path: Path, state: str) -> Problem:
+    hint, asked, _ = nearest(state, STATES, " ").partition("?")
+    fix = f"{hint}? " if asked else ""
+    return draft.problem(path, f'there is no state or territory "{state}"', f"{fix}write its two letters as the post does, for example CA")
+
+
+def _unserved(draft: Draft, path: Path, text: str, gazetteer: Gazetteer) -> Problem:
+    """What is wrong with a place served that the gazetteer does not find."""
+    name, comma, state = (part.strip() for part in text.rpartition(","))
+    if not comma:
+        return draft.problem(path, f'"{text}" names no state', _with_state(draft, text))
+    if state not in STATES:
+        code = _state_called(state)
+        fix = f'write "{name}, {code}"' if code else 'end with the two letters of the state, for example "Sacramento, CA"'
+        return draft.problem(path, f'there is no state or territory "{state}"', fix)
+    if _COUNTY_WORD.search(name):
+        fix = _nearest_county(name, _counties_of_state(state, gazetteer))
+        return draft.problem(path, f'there is no county "{name}" in {STATES[state]}', fix)
+    return draft.warning(path, f'no city "{name}" is known in {STATES[state]}', _like(name, state, gazetteer))
+
+
+def _with_state(draft: Draft, text: str) -> str:
+    """The place with its state: of a state's name its code, of another name the state of the folder."""
+    if code := _state_called(text):
+        return f"write {code}"
+    if fold(text) in ("usa", "united states", "nationwide", "national", "america", "united states of america"):
+        return "write US"
+    state = "CA" if draft.state == "us" else draft.state.upper()
+    example = f'write it with its state, in quotes: "{text}, {state}"'
+    return example if draft.state != "us" else f'write it with its state, in quotes, for example "Sacramento, {state}"'
+
+
+def _state_called(name: str) -> str | None:
+    folded = fold(name)
+    if name.upper() in STATES:
+        return name.upper()
+    return next((code for code, full in STATES.items() if fold(full) == folded), None)

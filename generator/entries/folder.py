@@ -1,0 +1,189 @@
+"""Read the data folder: every file under it is an entry, one of the few known others, or a problem.
+
+The shell around `reading` and `relations`: it alone opens entry files. Many files are read in worker processes,
+which give back problems and compact records, so that memory stays small.
+"""
+
+import gc
+import os
+import stat
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.entries import source as yaml_source
+from generator.entries.filing import misplaced, standing
+from generator.entries.known import Known
+from generator.entries.model import Entry, Kind
+from generator.entries.reading import filed_under, read_entry
+from generator.entries.relations import Record, record_of, relations
+from generator.problems import Problem
+
+MANY = 1000
+"""Files from which worker processes pay: starting them takes as long as reading a thousand."""
+CHUNK = 250
+"""Files a worker reads before it reports: small enough that none waits long for the last one."""
+
+
+class Filed(NamedTuple):
+    """An entry and where it is filed."""
+
+    id: str
+    kind: Kind
+    entry: Entry
+    file: str
+    """Its path below the data folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The data folder as read."""
+
+    entries: list[Filed]
+    """By id; without those that could not be read. Empty when `keep` was false."""
+    problems: list[Problem]
+    """By path and place; errors and warnings."""
+    count: int
+    """How many files were read as entries."""
+
+
+def read_folder(
+    data: Path,
+    known: Known,
+    chosen: Collection[str] | None = None,
+    *,
+    shown_as: str | None = None,
+    keep: bool = True,
+    processes: int | None = None,
+) -> Checked:
+    """All entries under `data`, and every problem of each and between them.
+
+    Problems name files below `shown_as` (the folder as given). `chosen` are files, named so, at which a problem
+    between two entries is rather said; `keep` is whether the entries themselves are wanted.
+    """
+    shown_as = data.as_posix() if shown_as is None else shown_as
+    job = _Job(data, shown_as, known, keep)
+    names, problems = _names(data, shown_as)
+    results = _in_processes(job, names, processes) if len(names) > MANY and processes != 1 else [_read(job, names)]
+    entries: list[Filed] = []
+    records: list[Record] = []
+    with _without_collecting():
+        for result in results:
+            problems.extend(result.problems)
+            records.extend(result.records)
+            entries.extend(result.entries)
+        problems.extend(relations(records, chosen))
+    return Checked(sorted(entries, key=lambda filed: filed.id), sorted(problems), len(names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    data: Path
+    shown_as: str
+    known: Known
+    keep: bool
+
+
+@dataclass(slots=True)
+class _Result:
+    problems: list[Problem] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    entries: list[Filed] = field(default_factory=list)
+
+
+def _names(data: Path, shown_as: str) -> tuple[list[str], list[Problem]]:
+    """The files that are read as entries, and a problem for each that stands where nothing is read."""
+    names: list[str] = []
+    problems: list[Problem] = []
+    for name, sort in sorted(_walk(str(data), "")):
+        fault = (f"a {sort}, not a file", "put the file itself here") if sort else misplaced(name)
+        if fault:
+            problems.append(Problem(f"{shown_as}/{name}", 1, 1, *fault))
+        if not sort and standing(name) == "entry":
+            names.append(name)
+    return names, problems
+
+
+def _walk(folder: str, below: str) -> Iterator[tuple[str, str]]:
+    """Everything under the folder that is no folder: its path, and what it is if not a plain file. Follows no link."""
+    with os.scandir(folder) as items:
+        for item in items:
+            name = f"{below}{item.name}"
+            if item.is_dir(follow_symlinks=False):
+                yield from _walk(item.path, f"{name}/")
+            else:
+                yield name, "" if item.is_file(follow_symlinks=False) else "link" if item.is_symlink() else "device"
+
+
+def _in_processes(job: _Job, names: Sequence[str], processes: int | None) -> Iterator[_Result]:
+    chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
+    with ProcessPoolExecutor(processes or _processors(), initializer=_start_worker, initargs=(job,)) as pool:
+        yield from pool.map(_read_chunk, chunks)
+
+
+def _processors() -> int:
+    """Those that this process may use, where the system says so."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_jobs: list[_Job] = []
+"""In a worker process: its one job, handed over once and not with each chunk."""
+
+
+def _start_worker(job: _Job) -> None:
+    _jobs.append(job)
+    gc.freeze()
+
+
+def _read_chunk(names: Sequence[str]) -> _Result:
+    return _read(_jobs[0], names)
+
+
+def _read(job: _Job, names: Iterable[str]) -> _Result:
+    with _without_collecting():
+        return _read_each(job, names)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A reading leaves no circles behind; looking for some takes a third of the time."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _read_each(job: _Job, names: Iterable[str]) -> _Result:
+    result = _Result()
+    for name in names:
+        path = f"{job.shown_as}/{name}"
+        data = _bytes(job.data / name, path)
+        if isinstance(data, Problem):
+            result.problems.append(data)
+            kind, _, id_ = filed_under(name)
+            result.records.append(Record(path, id_, kind))
+            continue
+        reading = read_entry(path, data, job.known)
+        result.problems.extend(reading.problems)
+        result.records.append(record_of(path, reading.id, reading.kind, reading.draft, job.known.gazetteer))
+        if job.keep and reading.entry is not None:
+            result.entries.append(Filed(reading.id, reading.kind, reading.entry, name))
+    return result
+
+
+def _bytes(path: Path, shown_as: str) -> bytes | Problem:
+    """The file's content, never more of it than an entry may have."""
+    try:
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if stat.S_ISREG(os.fstat(file.fileno()).st_mode) and size > yaml_source.MOST_BYTES:
+                return yaml_source.too_big(shown_as, size)
+            return file.read(yaml_source.MOST_BYTES + 1)
+    except OSError as error:
+        return Problem(shown_as, 1, 1, f"the file cannot be read: {error.strerror}", "check that it exists and who may read it")

@@ -1,0 +1,418 @@
+"""Rules over all entries: ids, parents, old ids, and entries that look like one.
+
+Pure: compact records in, problems out. A record holds what these rules compare and nothing else, so that a
+hundred thousand entries fit where a few thousand would.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from urllib.parse import urlsplit
+
+from rapidfuzz import fuzz, process
+
+from generator.entries.checks import Draft, domains
+from generator.entries.model import Entry, Kind
+from generator.entries.source import Position
+from generator.places.gazetteer import STATES, Gazetteer
+from generator.problems import Problem
+from generator.text import fold, fold_place
+
+Point = tuple[float, float]
+Key = tuple[str | int, ...]
+
+ALIKE = 92
+"""Likeness in percent of two names, their words in order of the alphabet, from which they look like one name."""
+ALIKE_WORDS = 80
+"""Likeness of two words that are one with a typing error; southeast and southwest have 78."""
+SHORTEST_WORD = 5
+"""Letters; shorter words are often abbreviations, which one letter makes another."""
+RELATED = 60
+"""Likeness of names that is suspicious when city and domain are the same too."""
+REACH = 25
+"""Miles within which two organizations of nearly one name are probably one."""
+MOST_ON_ONE_HOST = 30
+"""Entries of a city at one domain; with more, it is a platform or a large institution, and proves nothing."""
+FEW = 30
+"""Entries with the same initials that are compared wherever they are; more are first sorted by place."""
+MOST_OF_ONE_NAME = 200
+"""Entries near each other whose names could be alike; more of them are not compared one by one."""
+
+_CELL = (1.0, 1.5)
+"""Degrees: a cell is wider than `REACH` up to 71 degrees north, so that neighbouring cells hold all that is near."""
+_NO_NAME = frozenset("a an and at by for from in inc llc of on the to with".split())
+"""Words that make no difference between two names."""
+_GENERIC = frozenset(
+    "agency alumni american association board career careers center chapter club council county development department"
+    " employment group job jobs local ministry network office professional service services society support unemployment"
+    " workforce work".split()
+)
+"""Words of many names: two of them alone make no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the rules over all entries know of one."""
+
+    path: str
+    id: str
+    kind: Kind
+    sort: str | None = None
+    """Of an agency its type: an office that pays benefits and one that finds jobs are two."""
+    closed: bool = False
+    name: str = ""
+    """Its folded words in order of the alphabet; empty when it could not be read."""
+    url: str = ""
+    domain: str | None = None
+    cities: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
+    parent: str | None = None
+    formerly: tuple[str, ...] = ()
+    name_at: Position = (1, 1)
+    url_at: Position = (1, 1)
+    parent_at: Position = (1, 1)
+    formerly_at: tuple[Position, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """Its state folder."""
+        return self.id.partition("/")[0]
+
+
+def record_of(path: str, id: str, kind: Kind, draft: Draft | None, gazetteer: Gazetteer) -> Record:  # noqa: A002 - the word of the domain
+    """The record of an entry; of one that could not be read only where it is."""
+    if draft is None:
+        return Record(path, id, kind)
+    entry, source = draft.entry, draft.source
+    url, domain = _address(entry.website)
+    return Record(
+        path,
+        id,
+        kind,
+        sort=entry.agency_type,
+        closed=entry.status == "closed",
+        name=_words(entry.name) if draft.whole("name") else "",
+        url=url,
+        domain=domain,
+        cities=tuple(_city(place.city, place.state) for place in entry.locations),
+        streets=tuple(fold(place.street) for place in entry.locations if place.street),
+        points=_points(entry, gazetteer),
+        parent=entry.parent,
+        formerly=tuple(entry.formerly),
+        name_at=source.at(("name",)),
+        url_at=source.at(("website",)),
+        parent_at=source.at(("parent",)),
+        formerly_at=tuple(source.at(("formerly", i)) for i in range(len(entry.formerly))),
+    )
+
+
+def relations(records: Iterable[Record], chosen: Collection[str] | None = None) -> Iterator[Problem]:
+    """Everything that is wrong between entries. A pair is named at the entry whose path is `chosen`, else at the later one."""
+    ordered = sorted(records, key=lambda record: record.path)
+    by_id: dict[str, Record] = {}
+    for record in ordered:
+        by_id.setdefault(record.id, record)
+    yield from _repeated_ids(ordered, by_id)
+    yield from _old_ids(ordered, by_id)
+    yield from _unknown_parents(ordered, by_id)
+    yield from _circles(ordered, by_id)
+    yield from _likely_duplicates(ordered, by_id, chosen)
+
+
+def _repeated_ids(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator[Problem]:
+    """Files of one id: the state and name are the same, the kind is another."""
+    for record in ordered:
+        first = by_id[record.id]
+        if first is not record:
+            what = f'the id "{record.id}" is taken by {first.path}'
+            yield Problem(record.path, 1, 1, what, "give the file another name: an id is unique over all kinds")
+
+
+def _old_ids(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator[Problem]:
+    """Old ids that are in use, or that two entries claim: each can lead to one place only."""
+    claimed: dict[str, Record] = {}
+    for record in ordered:
+        for old, position in zip(record.formerly, record.formerly_at, strict=True):
+            if old == record.id:
+                yield Problem(record.path, *position, f'"{old}" is the entry\'s id of today', "remove it")
+            elif old in by_id:
+                what = f'the old id "{old}" is in use by {by_id[old].path}'
+                yield Problem(record.path, *position, what, "remove it, or give the other file another name")
+            elif claimed.setdefault(old, record) is not record:
+                what = f'the old id "{old}" is claimed by {claimed[old].path} too'
+                yield Problem(record.path, *position, what, "keep it in the entry that people should be led to")
+
+
+def _unknown_parents(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator[Problem]:
+    renamed = {old: record.id for record in ordered for old in record.formerly}
+    like = _Suggestions(by_id)
+    for record in ordered:
+        if record.parent is None or record.parent in by_id:
+            continue
+        now = renamed.get(record.parent)
+        fix = f'it is called "{now}" now' if now else like.to(record.parent)
+        yield Problem(record.path, *record.parent_at, f'there is no entry "{record.parent}"', fix)
+
+
+class _Suggestions:
+    """The id that was probably meant: one with the same name in another folder, or a similar one in the same folder."""
+
+    def __init__(self, by_id: Mapping[str, Record]) -> None:
+        self.by_folder: dict[str, list[str]] = defaultdict(list)
+        self.by_slug: dict[str, list[str]] = defaultdict(list)
+        for id_ in by_id:
+            folder, _, slug = id_.partition("/")
+            self.by_folder[folder].append(id_)
+            self.by_slug[slug].append(id_)
+        self.known: dict[str, str] = {}
+
+    def to(self, id_: str) -> str:
+        if id_ not in self.known:
+            self.known[id_] = self._like(id_)
+        return self.known[id_]
+
+    def _like(self, id_: str) -> str:
+        folder, _, slug = id_.partition("/")
+        if same := self.by_slug.get(slug):
+            return f'did you mean "{min(same)}"?'
+        nearby = self.by_folder.get(folder, []) + (self.by_folder.get("us", []) if folder != "us" else [])
+        match = process.extractOne(id_, nearby, scorer=fuzz.ratio, score_cutoff=70)
+        return f'did you mean "{match[0]}"?' if match else "add the parent's entry first, or remove the line"
+
+
+def _circles(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator[Problem]:
+    """Entries that are their own parent, or their parent's parent; each circle is named once."""
+    done: set[str] = set()
+    for record in ordered:
+        way: dict[str, Record] = {}
+        step: Record | None = record
+        while step is not None and step.id not in done and step.id not in way:
+            way[step.id] = step
+            step = by_id.get(step.parent) if step.parent else None
+        if step is not None and step.id in way:
+            ids = list(way)
+            yield _circle([way[id_] for id_ in ids[ids.index(step.id) :]])
+        done.update(way)
+
+
+def _circle(members: list[Record]) -> Problem:
+    first = min(members, key=lambda record: record.path)
+    if len(members) == 1:
+        return Problem(first.path, *first.parent_at, "the entry is its own parent", "name the organization above it, or remove the line")
+    start = members.index(first)
+    names = [record.id for record in [*members[start:], *members[:start], first]]
+    shown = " → ".join(names if len(names) < 7 else [*names[:5], "…", names[-1]])
+    return Problem(first.path, *first.parent_at, f"the parents go in a circle: {shown}", "remove the line in one of them")
+
+
+def _likely_duplicates(
+    ordered: Sequence[Record], by_id: Mapping[str, Record], chosen: Collection[str] | None
+) -> Iterator[Problem]:
+    """Pairs that are probably one organization's one offer: a warning at one of them that names the other."""
+    open_ = [record for record in ordered if not record.closed]
+    said: set[tuple[str, str]] = set()
+    for a, b in _of_one_site(open_, by_id):
+        if (a.path, b.path) not in said:
+            said.add((a.path, b.path))
+            here, other = _at(a, b, chosen)
+            what = f"probably the same as {other.path}: the same site and city, and similar names"
+            yield Problem(here.path, *here.url_at, what, _MERGE, "warning")
+    for a, b in _of_one_name(open_):
+        if (a.path, b.path) not in said:
+            said.add((a.path, b.path))
+            here, other = _at(a, b, chosen)
+            what = f"probably the same as {other.path}: nearly the same name, in or near the same city"
+            yield Problem(here.path, *here.name_at, what, _MERGE, "warning")
+
+
+_MERGE = "if they are one, keep one file with all sources, and name the other's id in its `formerly`"
+
+
+def _at(a: Record, b: Record, chosen: Collection[str] | None) -> tuple[Record, Record]:
+    """The record a pair is named at, and the other one."""
+    return (a, b) if chosen is not None and a.path in chosen and b.path not in chosen else (b, a)
+
+
+def _of_one_site(records: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator[tuple[Record, Record]]:
+    """Pairs of a kind in one city, at one registered domain that is not their parent's."""
+    groups: dict[tuple[str, Kind, str], list[Record]] = defaultdict(list)
+    for record in records:
+        if record.domain and not _is_parents(record, by_id):
+            for city in dict.fromkeys(record.cities or (record.folder,)):
+                groups[record.domain, record.kind, city].append(record)
+    for group in groups.values():
+        platform = len(group) > MOST_ON_ONE_HOST
+        for a, b in _neighbours_by_url(group) if platform else combinations(group, 2):
+            same_page = a.url == b.url
+            if not _kin(a, b) and not _apart(a, b) and (same_page or _likeness(a, b) >= RELATED):
+                yield a, b
+
+
+def _is_parents(record: Record, by_id: Mapping[str, Record]) -> bool:
+    """Whether the entry's site is its parent's: its chapters all stand there."""
+    parent = by_id.get(record.parent) if record.parent else None
+    return parent is not None and parent.domain == record.domain
+
+
+def _neighbours_by_url(group: list[Record]) -> Iterator[tuple[Record, Record]]:
+    """Of many entries at one host, each that gives the very address of another, with the first that does."""
+    first: dict[str, Record] = {}
+    for record in group:
+        if first.setdefault(record.url, record) is not record:
+            yield first[record.url], record
+
+
+def _of_one_name(records: Sequence[Record]) -> Iterator[tuple[Record, Record]]:
+    """Pairs of a kind, near each other, whose names are nearly the same."""
+    by_initials = _grouped(records, lambda record: [(record.kind, _initials(record.name))] if record.name else [])
+    for group in by_initials:
+        near_each_other = [group] if len(group) <= FEW else _grouped(group, _cells)
+        for near in near_each_other:
+            yield from _matching(near, lambda a, b: _alike(a.name, b.name) and _near(a, b))
+    for group in _grouped(records, _city_keys):
+        yield from _matching(group, _same_but_for_the_city)
+
+
+def _grouped(records: Iterable[Record], keys_of: Callable[[Record], Iterable[Key]]) -> list[list[Record]]:
+    """The records that have a key in common, where there are two or more."""
+    groups: dict[Key, list[Record]] = defaultdict(list)
+    for record in records:
+        for key in keys_of(record):
+            groups[key].append(record)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _matching(group: list[Record], matches: Callable[[Record, Record], bool]) -> Iterator[tuple[Record, Record]]:
+    """The matching pairs of a group; kin in other cities are no duplicates."""
+    if len(group) <= MOST_OF_ONE_NAME:
+        for a, b in combinations(group, 2):
+            if matches(a, b) and not _apart(a, b) and not _kin_elsewhere(a, b):
+                yield a, b
+
+
+def _cells(record: Record) -> Iterator[Key]:
+    """The cells around each of its points; where it has none, its state folder."""
+    if not record.points:
+        yield (record.folder,)
+    for north, east in record.points:
+        row, column = int(north // _CELL[0]), int(east // _CELL[1])
+        for down in (0, 1):
+            for across in (0, 1):
+                yield row + down, column + across
+
+
+def _city_keys(record: Record) -> Iterator[Key]:
+    for city in dict.fromkeys(record.cities):
+        initials = _initials(_without_city(record.name, city))
+        if initials:
+            yield record.kind, initials, city
+
+
+def _same_but_for_the_city(a: Record, b: Record) -> bool:
+    """ "Sacramento Nurses Guild" and "Nurses Guild", both in Sacramento."""
+    for city in a.cities:
+        if city in b.cities:
+            left, right = _without_city(a.name, city), _without_city(b.name, city)
+            if left != a.name and right != b.name:
+                continue  # both name a place, and not the same one: the bars of Denver and of Colorado
+            if _tells(left) and _alike(left, right):
+                return True
+    return False
+
+
+def _without_city(name: str, city: str) -> str:
+    """The name's words less those of its city and state."""
+    less = _words_of_city(city)
+    return " ".join(word for word in name.split() if word not in less)
+
+
+@lru_cache(maxsize=8192)
+def _words_of_city(city: str) -> frozenset[str]:
+    town, _, state = city.partition(", ")
+    return frozenset({*town.split(), *fold(STATES.get(state, "")).split(), state.lower()})
+
+
+def _tells(name: str) -> bool:
+    """Whether the words make a name, and not only a sort of organization."""
+    words = name.split()
+    return len(words) > 1 and not _GENERIC.issuperset(words)
+
+
+def _initials(name: str) -> str:
+    """The first letters of the words; numbers whole, because Local 12 is not Local 13."""
+    return " ".join(sorted(word if word[0].isdigit() else word[0] for word in name.split()))
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two names are one but for a typing error: no word is quite another, and no abbreviation differs."""
+    if a == b:
+        return a != ""
+    left, right = a.split(), b.split()
+    if len(left) != len(right) or fuzz.ratio(a, b) < ALIKE:
+        return False
+    return all(one == other or _misspelt(one, other) for one, other in zip(left, right, strict=True))
+
+
+def _misspelt(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= SHORTEST_WORD and fuzz.ratio(one, other) >= ALIKE_WORDS
+
+
+def _likeness(a: Record, b: Record) -> float:
+    return fuzz.ratio(a.name, b.name) if a.name and b.name else 0.0
+
+
+def _kin(a: Record, b: Record) -> bool:
+    """Parent and child, or children of one parent."""
+    return a.parent == b.id or b.parent == a.id or (a.parent is not None and a.parent == b.parent)
+
+
+def _kin_elsewhere(a: Record, b: Record) -> bool:
+    return _kin(a, b) and not set(a.cities) & set(b.cities)
+
+
+def _apart(a: Record, b: Record) -> bool:
+    """Whether they are two offices: of different sorts, or with street addresses and none in common."""
+    streets = bool(a.streets and b.streets) and not set(a.streets) & set(b.streets)
+    return streets or (a.sort is not None and b.sort is not None and a.sort != b.sort)
+
+
+def _near(a: Record, b: Record) -> bool:
+    if not a.points or not b.points:
+        return not a.points and not b.points
+    from generator.places.near import miles  # here, because geopy takes longer to load than most checks take
+
+    return any(miles(one, other) <= REACH for one in a.points for other in b.points)
+
+
+def _points(entry: Entry, gazetteer: Gazetteer) -> tuple[Point, ...]:
+    """Where its locations are: their coordinates, else the middle of their city."""
+    points = []
+    for location in entry.locations:
+        if location.latitude is not None and location.longitude is not None:
+            points.append((location.latitude, location.longitude))
+        elif place := gazetteer.city(location.city, location.state):
+            points.append(place.point)
+    return tuple(dict.fromkeys(points))
+
+
+def _address(website: str | None) -> tuple[str, str | None]:
+    """The address without what makes no difference (scheme, www, a closing slash), and its registered domain."""
+    try:
+        parts = urlsplit(website or "")
+        host = parts.hostname or ""
+    except ValueError:
+        return "", None
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host.removeprefix('www.')}{parts.path.rstrip('/')}{query}", domains.registrable(host)
+
+
+@lru_cache(maxsize=8192)
+def _city(name: str, state: str) -> str:
+    return f"{fold_place(name)}, {state}"
+
+
+def _words(name: str) -> str:
+    return " ".join(sorted(word for word in fold(name).split() if word not in _NO_NAME))

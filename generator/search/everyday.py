@@ -1,0 +1,76 @@
+"""Everyday words of the search that no list under `data/taxonomy/` holds: who runs it, cost, format, days, fillers.
+
+Values only. The taxonomy's own lists are data; these follow the values that the entry's model allows, so they
+change with the program; a test holds the two together.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Choice(NamedTuple):
+    """A value as it is shown, and the words that mean it."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.replace("\n", " ").split(",") if word.strip())
+
+
+RUNS: Mapping[str, Choice] = {
+    "government": Choice("Government", _words("government run, public agency, run by the city, run by the state, run by the county")),
+    "nonprofit": Choice("Nonprofit", _words("nonprofit organization, charity run, nonprofit run")),
+    "faith": Choice(
+        "Congregation or faith group",
+        _words("congregation, faith based, faith, religious, faith group, ministry, worship, house of worship"),
+    ),
+    "university": Choice("University or college", _words("university run, college run")),
+    "coach": Choice("Coach", _words("career coach, coach, coaching, job coach")),
+    "volunteer": Choice("Volunteers", _words("volunteer run, volunteer led, peer led, grassroots, run by volunteers")),
+    "business": Choice("Business", _words("for profit, business run")),
+    "association": Choice("Association", ()),
+}
+COSTS: Mapping[str, Choice] = {
+    "free": Choice("Free", _words("free, no cost, free of charge, at no cost, no fee, no charge")),
+    "donation": Choice("By donation", _words("donation, by donation, pay what you can")),
+    "membership": Choice("Membership", _words("membership dues, paid membership, dues")),
+    "fee": Choice("Fee", _words("paid, for a fee")),
+}
+FORMATS: Mapping[str, Choice] = {
+    "in-person": Choice("In person", _words("in person, face to face, on site")),
+    "online": Choice("Online", _words("online, virtual, virtually, zoom, remote, remotely, on the web, by video")),
+    "hybrid": Choice("In person and online", _words("hybrid")),
+}
+DAYS: Mapping[str, Choice] = {
+    "monday": Choice("Monday", _words("monday, mon")),
+    "tuesday": Choice("Tuesday", _words("tuesday, tue, tues")),
+    "wednesday": Choice("Wednesday", _words("wednesday, wed, weds")),
+    "thursday": Choice("Thursday", _words("thursday, thu, thur, thurs")),
+    "friday": Choice("Friday", _words("friday, fri")),
+    "saturday": Choice("Saturday", _words("saturday, weekend")),
+    "sunday": Choice("Sunday", _words("sunday, weekend")),
+}
+TIMES: Mapping[str, Choice] = {
+    "morning": Choice("Morning", _words("morning, before work, breakfast")),
+    "afternoon": Choice("Afternoon", _words("afternoon, lunchtime")),
+    "evening": Choice("Evening", _words("evening, night, after work, tonight")),
+}
+NEAR_ME = _words("near me, nearby, near here, around me, around here, close to me, close by, my area, in my area, my city, my town")
+FILLERS = _words(
+    """a, about, all, an, and, another, any, anyone, are, at, be, best, can, career, careers, class, classes,
+    club, do, does, employment, event, events, find, finding, for, from, get, getting, give, good, group, groups,
+    have, help, helping, helps, hiring, how, i, id, if, im, in, information, into, is, it, ive, job, jobs, just,
+    know, like, list, local, look, looking, lost, make, me, meet, meeting, meetings, meetup, meetups, moved, moving,
+    my, need, needed, needs, network, networking, networks, new, of, offer, offers, on, open, opening, openings, opportunities,
+    opportunity, or, organization, organizations, organisation, organisations, our, out, people, person, place, places, please, position,
+    positions, program, programs, programme, programmes, resource, resources, search, searching, seeker, seekers,
+    service, services, some, someone, somewhere, start, support, that, the, their, there, these, they,
+    thing, this, to, want, was, way, we, what, when, where, which, who, will, with, work, worker, workers, working, you, your,
+    friendly, speaking, near, around, by, based, community, professional, professionals, now, today, week"""
+)
+"""Words that a query is understood without: they are looked for in names, but nothing has to hold them."""
+PLACE_WORDS = _words("in, near, around, at, to, by, within, outside, close to, area, for")
+"""After these a place is likely: "jobs in mobile"."""
+

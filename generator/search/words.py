@@ -1,0 +1,47 @@
+"""Cut text into the words that are searched: what the index holds and what a person types meet here.
+
+Pure: strings in, words out. `docs/assets/js/search/text.js` does the same to the words of a query; a test
+compares the two on every name of the directory.
+"""
+
+import functools
+import re
+import unicodedata
+
+_APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER TURNED COMMA}]")
+_PLUS = re.compile(r"(?<=\d)\+")
+_MARKS = re.compile(r"[\u0300-\u036f]+")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+SMALL_WORDS = frozenset("a an and at by de del for from in la of on or our the to with your".split())
+"""Words that tell no two names apart: no name is looked up by them."""
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def spoken(text: str) -> str:
+    """The text as words one space apart: small letters without accents; "50+" is "50 plus", "R&D" is "r and d"."""
+    plain = text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    plain = _PLUS.sub(" plus ", _APOSTROPHES.sub("", plain).replace("&", " and "))
+    return _NOT_WORD.sub(" ", plain.lower()).strip()
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """The word in the singular, as far as its end tells: "agencies" is "agency", "nurses" is "nurse"."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+    if word.endswith(("sses", "ches", "shes", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def stems(text: str) -> list[str]:
+    """The words of the text in the singular, in order."""
+    return [stem(word) for word in spoken(text).split()]
+
+
+def telling(text: str) -> list[str]:
+    """The stems of the words that tell names apart."""
+    return [stem(word) for word in spoken(text).split() if word not in SMALL_WORDS]

@@ -1,0 +1,170 @@
+"""A listing as the short form that lists show: what a person needs to choose. Pure; `now` is an argument."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from generator.directory import Directory, Listing
+from generator.meetings import Occurrence, clock_range, in_words, next_dates
+from generator.text import shorten
+
+COST_WORDS = {"free": "Free", "donation": "By donation", "membership": "Membership", "fee": "Fee"}
+FORMAT_WORDS = {"in-person": "In person", "online": "Online", "hybrid": "In person and online"}
+OPEN_TO_WORDS = {
+    "everyone": "Everyone",
+    "members": "Members",
+    "alumni": "Alumni",
+    "residents": "Residents",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """The next date of a meeting, for people and for machines."""
+
+    words: str
+    """"Tue 24 Nov, 9:00–11:30 am"."""
+    iso: str
+    """"2026-11-24T09:00-08:00"."""
+    online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list says of a listing."""
+
+    id: str
+    kind: str
+    kind_name: str
+    icon: str
+    """The name of an icon of the theme's Material Design set."""
+    name: str
+    address: str
+    summary: str
+    place: str
+    """"Sacramento, CA"; "Online"; "California"; "Nationwide"."""
+    cost: str
+    format: str
+    meets: str
+    """Its meetings in words; empty where nothing is known."""
+    next: NextDate | None
+    phone: str
+    website: str
+    industries: tuple[str, ...]
+    unconfirmed: bool
+    confirmed: str
+    """One sentence on how sure it is: "Confirmed by phone in November 2026."."""
+    parent: str
+    miles: float | None = None
+
+    @property
+    def distance(self) -> str:
+        """"3 mi", "under 1 mi"; empty without a distance."""
+        if self.miles is None:
+            return ""
+        return "under 1 mi" if self.miles < 1 else f"{self.miles:,.0f} mi"
+
+    def at(self, miles: float) -> "Card":
+        """The same card at a distance."""
+        return replace(self, miles=miles)
+
+
+class Cards:
+    """Makes each listing's card once."""
+
+    def __init__(self, directory: Directory, now: datetime) -> None:
+        self._directory = directory
+        self._now = now
+        self._made: dict[str, Card] = {}
+
+    def of(self, listing: Listing) -> Card:
+        """The listing's card, without a distance."""
+        card = self._made.get(listing.id)
+        if card is None:
+            card = self._made[listing.id] = _card(listing, self._directory, self._now)
+        return card
+
+    def all(self, listings: Iterable[Listing]) -> list[Card]:
+        return [self.of(listing) for listing in listings]
+
+
+def _card(listing: Listing, directory: Directory, now: datetime) -> Card:
+    entry = listing.entry
+    words = directory.taxonomy.kinds[listing.kind]
+    dates = next_dates(entry.meetings, listing.zone, now, 1) if listing.zone else []
+    parent = directory.parent(listing)
+    return Card(
+        id=listing.id,
+        kind=listing.kind,
+        kind_name=words.name,
+        icon=words.icon,
+        name=entry.name,
+        address=listing.address,
+        summary=shorten(entry.summary, 170),
+        place=place_words(listing, directory),
+        cost=COST_WORDS[entry.cost] if entry.cost else "",
+        format=FORMAT_WORDS[entry.format] if entry.format else "",
+        meets=meets_words(listing),
+        next=next_date(dates[0]) if dates else None,
+        phone=entry.contact.phone or "" if entry.contact else "",
+        website=entry.website or "",
+        industries=tuple(entry.industries),
+        unconfirmed=listing.unconfirmed,
+        confirmed=confirmed_words(listing),
+        parent=parent.name if parent else "",
+    )
+
+
+def place_words(listing: Listing, directory: Directory) -> str:
+    """Where it is, or whom it serves, in two or three words."""
+    if listing.spots:
+        first = listing.spots[0]
+        city = directory.cities.get(first.city)
+        name = city.short_label if city else f"{first.written.city}, {first.written.state}"
+        more = len({spot.city for spot in listing.spots}) - 1
+        return f"{name} and {more} more" if more else name
+    if listing.nationwide:
+        return "Online, nationwide" if listing.entry.format == "online" else "Nationwide"
+    return ", ".join(listing.entry.serves[:2]) + (" and more" if len(listing.entry.serves) > 2 else "")
+
+
+def meets_words(listing: Listing) -> str:
+    """Its meetings in words, or the note that stands for them."""
+    entry = listing.entry
+    if entry.meetings:
+        return "; ".join(in_words(meeting) for meeting in entry.meetings)
+    if entry.meetings_note:
+        note = entry.meetings_note
+        said = note.text[0].upper() + note.text[1:]
+        return f"{said} (as of {note.year})" if note.year and str(note.year) not in note.text else said
+    return ""
+
+
+def confirmed_words(listing: Listing) -> str:
+    """How sure the entry is, in one plain sentence."""
+    entry = listing.entry
+    if entry.verified:
+        how = {
+            "called": "by phone",
+            "visited": "by a visit",
+            "website": "on its web site",
+            "by-organisation": "by the organisation",
+        }[entry.verified.how]
+        return f"Confirmed {how} in {entry.verified.on:%B %Y}."
+    years = sorted(source.dated[:4] for source in entry.sources if source.dated)
+    if years:
+        return f"Not confirmed by a person since its source of {years[-1]}."
+    if not any(source.accessed for source in entry.sources):
+        return "Nobody has checked this address yet."
+    return "Not yet confirmed by a person; its source carries no date."
+
+
+def next_date(occurrence: Occurrence) -> NextDate:
+    """A meeting's date in words and in ISO 8601."""
+    start, end = occurrence.start, occurrence.end
+    clock = clock_range(f"{start:%H:%M}", f"{end:%H:%M}" if end else None)
+    return NextDate(
+        words=f"{start:%a} {start.day} {start:%b}, {clock}",
+        iso=start.isoformat(timespec="minutes"),
+        online=occurrence.meeting.at == "online",
+    )

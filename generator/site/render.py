@@ -1,0 +1,73 @@
+"""Fill a page's template, write its head, and join both into the frame: `Page` → bytes. Writes nothing."""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.site.frame import Frame, icons
+from generator.site.page import Page, Settings
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Renderer:
+    """Renders pages for one site."""
+
+    def __init__(self, frame: Frame, settings: Settings) -> None:
+        self._frame = frame
+        self._settings = settings
+        self._templates = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._templates.globals["icon"] = icon
+        self._templates.globals["settings"] = settings
+
+    def render(self, page: Page) -> bytes:
+        """The whole page as UTF-8 HTML."""
+        context = {**page.context, "page": page, "root": "../" * page.depth}
+        body = self._templates.get_template(page.template).render(context)
+        head = self._templates.get_template("head.html").render(self._head(page))
+        return self._frame.join(page.depth, head.encode(), body.encode())
+
+    def _head(self, page: Page) -> dict[str, Any]:
+        name, site_url = self._settings.site_name, self._settings.site_url
+        title = page.title if len(page.title) + len(name) > 57 or page.address == "" else f"{page.title} · {name}"
+        return {
+            "page": page,
+            "title": title,
+            "canonical": site_url + page.address if site_url else "",
+            "image": f"{site_url}assets/icons/icon-512.png" if site_url else "",
+            "structured": [
+                _json_ld({"@context": "https://schema.org", **thing}) for thing in page.structured
+            ],
+        }
+
+
+def render_all(pages: Iterable[Page], frame: Frame, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of every page, in the order given."""
+    renderer = Renderer(frame, settings)
+    for page in pages:
+        yield page.path, renderer.render(page)
+
+
+def _json_ld(thing: dict[str, Any]) -> Markup:
+    """JSON that can stand in a script element: no "<", no line separators that end it."""
+    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704
+
+
+@lru_cache(maxsize=256)
+def icon(name: str) -> Markup:
+    """The SVG of a Material Design icon, hidden from screen readers: the word beside it says the same."""
+    svg = (icons() / f"{name}.svg").read_text(encoding="utf-8")
+    return Markup(svg.replace("<svg ", '<svg class="fh-icon" aria-hidden="true" focusable="false" ', 1))  # noqa: S704

@@ -1,0 +1,82 @@
+"""The house keeps its shape: modules import only from the same floor or below, and a floor has no circles."""
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FLOORS: dict[str, int] = {
+    "problems": 0,
+    "text": 0,
+    "cache": 0,
+    "entries.source": 1,
+    "entries.model": 1,
+    "entries.taxonomy": 1,
+    "entries.schema": 1,
+    "entries.wording": 1,
+    "places": 2,
+    "meetings": 2,
+    "entries": 3,
+    "directory": 3,
+    "site.frame": 5,
+    "site.render": 5,
+    "site": 4,
+    "search": 4,
+    "exports": 4,
+    "build": 6,
+    "serve": 6,
+    "contribute": 6,
+    "commands": 7,
+    "cli": 7,
+    "plugin": 7,
+    "__main__": 7,
+}
+"""The floor of a module or folder; the longest name that fits counts. ARCHITECTURE.md draws the same."""
+MODULES = sorted(path for path in (ROOT / "generator").rglob("*.py") if path.stat().st_size)
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def floor_of(module: str) -> int | None:
+    parts = module.removeprefix("generator").lstrip(".").split(".")
+    for length in range(len(parts), 0, -1):
+        if (floor := FLOORS.get(".".join(parts[:length]))) is not None:
+            return floor
+    return None
+
+
+def imports_of(path: Path) -> set[str]:
+    """The modules of ours that a file imports, wherever in it."""
+    known = {name_of(module) for module in MODULES}
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {
+                whole if (whole := f"{node.module}.{alias.name}") in known else node.module for alias in node.names
+            }
+    return {name for name in found if name.startswith("generator")}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_imports_only_from_its_own_floor_or_below(path):
+    own = floor_of(name_of(path))
+    if name_of(path) == "generator":
+        return
+    assert own is not None, f"{name_of(path)} stands on no floor: add it to FLOORS and to ARCHITECTURE.md"
+    above = {name for name in imports_of(path) if (floor_of(name) or 0) > own}
+
+    assert not above
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    graph = {name_of(path): imports_of(path) - {name_of(path)} for path in MODULES}
+
+    TopologicalSorter(graph).prepare()
+
