@@ -73,38 +73,54 @@ def made(count: int, chance: random.Random, places: Gazetteer) -> Iterator[tuple
 def _entry(
     name: str, number: int, folder: str, industry: str, city: Place, chance: random.Random, places: Gazetteer
 ) -> str:
-    code = places.postal_code(chance.choice(places.postal_codes_of(city)))
-    point = code or city
-    site = f"https://www.{slug(name)}-{number}.org"
+    """An entry in which each field is about as frequent as in the real data."""
+
+    def some(percent: int, *lines: str) -> tuple[str, ...]:
+        return lines if chance.randrange(100) < percent else ()
+
+    site = f"{slug(name, 45)}-{number}.org"
     lines = [
         f"name: {name}",
-        f"website: {site}/",
+        *some(15, f"also_known_as: [{name.partition(' of ')[0]} {number}]"),
+        f"website: https://www.{site}/",
         "summary: >-",
         f"  People of one field in {city.name} who look for work {chance.choice(PURPOSE)} and {chance.choice(PURPOSE)};",
-        f"  newcomers to {city.label} are welcome, and are asked to say what they can do for the others (no. {number}).",
+        f"  newcomers to {city.label} are welcome.",
+        *some(25, "take_part: >-", "  Come to a meeting as a guest, then say what you look for and what you can do for others."),
         f"run_by: {{type: nonprofit, name: {name.partition(' of ')[0]}}}",
         "open_to: everyone",
-        f"cost: {chance.choice(['free', 'donation', 'membership'])}",
-        "format: hybrid",
-        "locations:",
-        "  - name: Main hall",
-        f"    street: {chance.randrange(1, 9999)} {chance.choice(FIRST)} Street",
-        f"    city: {city.name}",
-        f"    state: {city.state}",
-        f'    postal_code: "{point.name}"' if code else f"    county: {city.county}",
-        f"    latitude: {point.latitude}",
-        f"    longitude: {point.longitude}",
-        f"    precision: {'postal-code' if code else 'city'}",
+        *some(80, f"cost: {chance.choice(['free', 'donation', 'membership'])}", "format: in-person"),
+        *(_location(city, chance, places) if chance.randrange(4) else ()),
         f'serves: ["{city.label}", {city.state}]',
-        f'meetings: [{{every: week, on: [{chance.choice(DAYS)}], from: "09:00", to: "11:30", at: Main hall}}]',
-        f"industries: [{industry}]",
-        "languages: [en, es]",
-        f"contact: {{phone: +1-916-555-01{number % 100:02d}, email: info@{slug(name)}-{number}.org}}",
+        *some(5, f'meetings: [{{every: week, on: [{chance.choice(DAYS)}], from: "09:00", to: "11:30"}}]'),
+        *some(45, f"industries: [{industry}]"),
+        *some(30, "audiences: [veterans, women]"),
+        *some(40, "volunteer: members run the meetings"),
+        *some(5, f"contact: {{phone: +1-916-555-01{number % 100:02d}, email: info@{site}}}"),
         *{"alumni-networks": ["institution: University of Example"], "agencies": ["agency_type: other"]}.get(folder, []),
-        f"sources: [{{url: {site}/about, accessed: 2026-03-01, states: meeting day and address}}]",
+        "sources:",
+        f"  - url: https://www.{site}/about",
+        "    accessed: 2026-03-01",
+        "    states: meeting day and address",
         "status: active",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _location(city: Place, chance: random.Random, places: Gazetteer) -> Iterator[str]:
+    code = places.postal_code(chance.choice(places.postal_codes_of(city))) if chance.randrange(5) == 0 else None
+    point = code or city
+    yield "locations:"
+    yield f"  - city: {city.name}"
+    yield f"    state: {city.state}"
+    if city.county and not code:
+        yield f"    county: {city.county}"
+    if code:
+        yield f"    street: {chance.randrange(1, 9999)} {chance.choice(FIRST)} Street"
+        yield f'    postal_code: "{code.name}"'
+    yield f"    latitude: {point.latitude}"
+    yield f"    longitude: {point.longitude}"
+    yield f"    precision: {'postal-code' if code else 'city'}"
 
 
 def timed(command: Sequence[str]) -> tuple[float, float, str]:

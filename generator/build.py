@@ -76,12 +76,13 @@ def join(data: Path, site: Path, settings: Settings) -> Outcome:
     whole = checked.directory
     if whole is None:
         return Outcome(checked.problems, 0, 0)
-    hand_written = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     cut = frame.cut(site)
+    hand_written = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     pages = list(all_pages(whole, settings, now))
     _write_all(site, render_all(pages, cut, settings))
     _write_all(site, files_of(whole, now))
     _write_all(site, site_files(site, pages, hand_written, settings))
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs' own, of the hand-written pages alone
     return Outcome(checked.problems, len(whole.listings), len(pages))
 
 

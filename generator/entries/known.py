@@ -7,7 +7,7 @@ from generator.entries.taxonomy import Taxonomy
 from generator.places.gazetteer import Gazetteer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """All that a rule needs beside the entry itself. Today is an argument, so that a check can be repeated."""
 

@@ -203,7 +203,7 @@ class MeetingsNote(Written):
 class Contact(Written):
     """A published number and address of the organisation, never a person's own."""
 
-    phone: Annotated[str, _text(7, 20)] | None = None
+    phone: Annotated[str, _text(7, 40)] | None = None
     """As +1-916-555-0100."""
     email: Annotated[str, _text(6, 120)] | None = None
     """A role address such as info@example.org."""

@@ -7,6 +7,7 @@ is reworded and then left out, so that the rules still look at the rest and one 
 import copy
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,9 +18,10 @@ from generator.entries.checks import Draft, check
 from generator.entries.known import Known
 from generator.entries.model import FOLDERS, Entry, Kind
 from generator.entries.source import Path, Source
-from generator.entries.wording import reworded
+from generator.entries.wording import Meant, reworded
 from generator.places.gazetteer import STATES
 from generator.problems import Problem
+from generator.text import fold
 
 __all__ = ["Known", "Reading", "filed_under", "read_entry"]
 
@@ -58,7 +60,7 @@ def read_entry(path: str, data: bytes, known: Known) -> Reading:
         problem = _no_mapping(source)
         return Reading(source, id_, kind, None, sorted([*source.problems, problem]), None)
     problems, joined = _with_places_joined(source)
-    entry, draft, misshapen = _drafted(joined, kind, state)
+    entry, draft, misshapen = _drafted(joined, kind, state, known)
     problems.extend(misshapen)
     problems.extend(_still_said(source.problems, misshapen))
     if draft is not None:
@@ -87,16 +89,33 @@ def _still_said(of_text: Iterable[Problem], of_values: Collection[Problem]) -> l
     return [problem for problem in of_text if (problem.line, problem.column) not in refused]
 
 
-def _drafted(source: Source, kind: Kind, state: str) -> tuple[Entry | None, Draft | None, list[Problem]]:
+def _drafted(source: Source, kind: Kind, state: str, known: Known) -> tuple[Entry | None, Draft | None, list[Problem]]:
     """The entry if the model accepts it, what is left of it if not, and the model's findings in our words."""
     try:
         entry = Entry.model_validate(source.values)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        problems = list(reworded(source, errors, Entry, states=STATES))
+        problems = list(reworded(source, errors, Entry, meant=_meant(known)))
         damaged = frozenset(str(found["loc"][0]) for found in errors)
         return None, _left_over(source, errors, kind, state, damaged), problems
     return entry, Draft(source, entry, kind, state), []
+
+
+@lru_cache(maxsize=4)
+def _meant(known: Known) -> Meant:
+    """What people write where a code or slug belongs, and which one they mean."""
+    taxonomy = known.taxonomy
+    lists = {
+        "industries": taxonomy.industries,
+        "audiences": taxonomy.audiences,
+        "languages": taxonomy.languages,
+        "faith": taxonomy.faiths,
+    }
+    meant = {
+        field: {fold(word): slug for slug, item in words.items() for word in (*item.synonyms, item.name, slug)}
+        for field, words in lists.items()
+    }
+    return meant | {"state": {fold(word): code for code, name in STATES.items() for word in (name, code)}}
 
 
 def _left_over(

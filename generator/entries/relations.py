@@ -6,9 +6,9 @@ hundred thousand entries fit where a few thousand would.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz, process
@@ -52,9 +52,8 @@ _GENERIC = frozenset(
 """Words of many names: two of them alone make no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What the rules over all entries know of one."""
+class Record(NamedTuple):
+    """What the rules over all entries know of one. A tuple, because it travels between processes."""
 
     path: str
     id: str

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 
@@ -42,7 +42,10 @@ _CONSTANTS = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""What begins with one of them and is longer than "False" is text, and nothing else."""
 _TRUTH_LOOKALIKES = frozenset({"y", "yes", "n", "no", "on", "off"})
+_HASH = re.compile(r"\S +(#[^\s#]\S{0,30})")
 _INTEGER = re.compile(r"^[-+]?(0|[1-9][0-9]*)$")
 _LEADING_ZERO = re.compile(r"^[-+]?0[0-9_]+$")
 _DECIMAL = re.compile(r"^[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
@@ -56,6 +59,13 @@ _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _TIMESTAMP = re.compile(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ ]+)[0-9].*$|^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$")
 
 
+class Mark(Protocol):
+    """A position as libyaml gives it: from 0. Few are ever asked for, so they are kept as they come."""
+
+    line: int
+    column: int
+
+
 @dataclass(slots=True)
 class Source:
     """A file as read: its values, where each stands, and the problems of the text itself."""
@@ -63,9 +73,9 @@ class Source:
     path: str
     values: Any = None
     problems: list[Problem] = field(default_factory=list)
-    positions: dict[Path, Position] = field(default_factory=dict)
+    positions: dict[Path, "Mark"] = field(default_factory=dict)
     """Where each value starts."""
-    keys: dict[Path, Position] = field(default_factory=dict)
+    keys: dict[Path, "Mark"] = field(default_factory=dict)
     """Where the key of each field starts."""
     readable: bool = True
     """False when the text could not be read to its end: `values` are then none."""
@@ -74,7 +84,8 @@ class Source:
         """Where the value stands, or its nearest existing parent."""
         while path and path not in self.positions:
             path = path[:-1]
-        return self.positions.get(path, (1, 1))
+        mark = self.positions.get(path)
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
     def values_at(self, path: Path) -> Any:
         """The value that `path` leads to; it must exist."""
@@ -89,7 +100,9 @@ class Source:
 
     def problem_at_key(self, path: Path, what: str, fix: str = "", severity: Severity = "error") -> Problem:
         """A problem at the name of a field."""
-        return Problem(self.path, *(self.keys.get(path) or self.at(path)), what, fix, severity)
+        key = self.keys.get(path)
+        position = (key.line + 1, key.column + 1) if key else self.at(path)
+        return Problem(self.path, *position, what, fix, severity)
 
 
 def read(path: str, data: bytes, most: int = MOST_BYTES) -> Source:
@@ -140,6 +153,11 @@ def _unsafe_characters(path: str, text: str) -> Iterator[Problem]:
             )
 
 
+def _hashes(text: str) -> dict[int, tuple[int, str]]:
+    found = ((number, _HASH.search(line)) for number, line in enumerate(text.split("\n")) if "#" in line)
+    return {number: (match.start(1), match[1]) for number, match in found if match}
+
+
 def _named(character: str) -> str:
     return f"the control character U+{ord(character):04X}"
 
@@ -151,8 +169,12 @@ class _Builder:
         self.source = source
         self.stack: list[_Level] = []
         self.documents = 0
+        self.hashes: dict[int, tuple[int, str]] = {}
+        """By line from 0, where a word that starts with # follows something else."""
 
     def build(self, text: str) -> None:
+        if "#" in text:
+            self.hashes = _hashes(text)
         try:
             loader = _Loader(text)
             while (event := loader.get_event()) is not None:
@@ -185,7 +207,13 @@ class _Builder:
         level = self.stack[-1] if self.stack else None
         if level is not None and level.is_mapping and level.key is None:
             return self._key(level, event)
-        self._add(event, self._resolved(event, event.value) if event.implicit[0] else self._quoted(event))
+        if event.implicit[0]:
+            if self.hashes:
+                self._cut_off(event)
+            text = event.value
+            self._add(event, text if text[:1] in _LETTERS and len(text) > 5 else self._resolved(event, text))
+        else:
+            self._add(event, self._quoted(event))
         return True
 
     def open_mapping(self, event: Any) -> bool:
@@ -222,14 +250,13 @@ class _Builder:
         path = (*level.path, key)
         if key == "<<" and event.implicit[0]:
             return self._refuse(event, "the merge key <<", "write the fields out")
-        position = _position(event)
         if key in level.container:
-            first = self.source.keys[path][0]
+            first, again = self.source.keys[path].line + 1, event.start_mark.line + 1
             self._complain(event, f'the field "{key}" stands here twice', f"keep one; the first is in line {first}")
-            path = (*level.path, f"{key} (again, line {position[0]})")
+            path = (*level.path, f"{key} (again, line {again})")
             level.discard = True
         else:
-            self.source.keys[path] = position
+            self.source.keys[path] = event.start_mark
         if event.style == '"' and _UNSAFE.search(key):
             self._complain(event, "a control character in the name of a field", "remove it")
         level.key = key
@@ -239,7 +266,7 @@ class _Builder:
     def _add(self, event: Any, value: Any) -> Path:
         if not self.stack:
             self.source.values = value
-            self.source.positions[()] = _position(event)
+            self.source.positions[()] = event.start_mark
             return ()
         level = self.stack[-1]
         if level.is_mapping:
@@ -252,7 +279,7 @@ class _Builder:
         else:
             path = (*level.path, len(level.container))
             level.container.append(value)
-        self.source.positions[path] = _position(event)
+        self.source.positions[path] = event.start_mark
         return path
 
     def _quoted(self, event: Any) -> str:
@@ -261,6 +288,14 @@ class _Builder:
         if event.style == '"' and (match := _UNSAFE.search(text)):
             self._complain(event, _named(match[0]), "remove the escape: it cannot be seen, or turns text around")
         return text
+
+    def _cut_off(self, event: Any) -> None:
+        """Suite #200 without quotes is "Suite" with a comment behind it."""
+        end = event.end_mark
+        column, word = self.hashes.get(end.line, (-1, ""))
+        if column >= end.column and event.value:
+            what = f"YAML reads {word} as a comment, not as text"
+            self._complain(event, what, "put the text in quotes; a comment has a space behind its #")
 
     def _resolved(self, event: Any, text: str) -> Any:
         """A bare scalar as a number, truth value or day where it plainly is one, else as text."""
@@ -371,15 +406,23 @@ _REWORDED = (
     ("did not find expected '-' indicator", "a list with an item that does not start with -", "start each item of the list with - at the same column"),
     ("found unexpected end of stream", "a quote that is not closed", "close the quote, or write ' as '' inside single quotes"),
     ("found character that cannot start any token", "a character that cannot begin a value", "put the value in quotes"),
+    ("block sequence entries are not allowed", "a list that starts in the line of its field", "start it in the next line, or write it in brackets"),
+    ("did not find expected node content", "a comma or bracket where a value belongs", "close the brackets; put text that starts with one in quotes"),
+    ("did not find expected comment or line break", "text in the line of > or |", "start the text in the next line, two spaces further in"),
+    ("did not find expected <document start>", "a line that belongs to no field", "remove it; a line that starts with % is no text"),
+    ("found unknown directive name", "a line that starts with %", "remove it, or put the text in quotes"),
+    ("did not find expected alphabetic", "text that starts with & or *", "put it in quotes"),
+    ("found unexpected document indicator", "a line --- inside quotes", "close the quote before it"),
     ("found unknown escape character", "an unknown escape in double quotes", "write a backslash as \\\\, or use single quotes"),
 )
 
 
 def _syntax_problem(path: str, error: yaml.YAMLError) -> Problem:
     """libyaml's complaint in a contributor's words, at its place."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML")
+    marks = ("problem_mark", "context_mark") if "end of stream" not in said else ("context_mark", "problem_mark")
+    mark = next((mark for name in marks if (mark := getattr(error, name, None))), None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     for start, what, fix in _REWORDED:
         if said.startswith(start):
             return Problem(path, line, column, what, fix)

@@ -20,6 +20,8 @@ from generator.text import counted, fold, listed, shorten, slug
 
 Words = tuple[str, str]
 """What is wrong, and what would be right."""
+Meant = Mapping[str, Mapping[str, str]]
+"""By field, what would be right for folded words: {"state": {"california": "CA"}}."""
 
 EXAMPLES: Mapping[str, str] = {
     "name": "name: Example Professional Network",
@@ -63,6 +65,7 @@ EXAMPLES: Mapping[str, str] = {
 
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _CLOCK_LIKE = re.compile(r"^([0-9]{1,2})(?:[:.h]?([0-9]{2}))?\s*([ap])?\.?(?:m\.?)?$", re.IGNORECASE)
+_PHONE_DIGITS = re.compile(r"^1?([0-9]{3})([0-9]{3})([0-9]{4})$")
 _ORDINALS = {
     "first": "1st",
     "second": "2nd",
@@ -83,11 +86,11 @@ def reworded(
     errors: Iterable[ErrorDetails],
     model: type[BaseModel],
     prefix: Path = (),
-    states: Mapping[str, str] = MappingProxyType({}),
+    meant: Meant = MappingProxyType({}),
 ) -> Iterator[Problem]:
     """A problem for each finding; none for a value that the reading of the text has complained of already.
 
-    `model` is what the values under `prefix` were checked against; `states` are the names of states by their codes.
+    `model` is what the values under `prefix` were checked against; `meant` is what people write for a code or slug.
     """
     for error in _without_union_noise(errors):
         if error["input"] is DUD:
@@ -98,7 +101,7 @@ def reworded(
             yield source.problem_at_key(path, f'unknown field "{shown(error["loc"][-1])}"', _known_field(path[-1], known))
             continue
         words = _WORDS.get(error["type"], _otherwise)
-        yield source.problem(path, *words(error, _Field(model, error["loc"], source.values_at(prefix), states)))
+        yield source.problem(path, *words(error, _Field(model, error["loc"], source.values_at(prefix), meant)))
 
 
 def fields_of(model: type[BaseModel], path: Path) -> list[str]:
@@ -117,12 +120,12 @@ def shown(value: object) -> str:
 class _Field:
     """The field an error is about: its name, what it is for, and the values around it."""
 
-    def __init__(self, model: type[BaseModel], path: Path, values: Any, states: Mapping[str, str]) -> None:
+    def __init__(self, model: type[BaseModel], path: Path, values: Any, meant: Meant) -> None:
         self.path = path
         self.values = values
-        self.states = states
         names = [part for part in path if isinstance(part, str)]
         self.name = names[-1] if names else ""
+        self.meant = meant.get(self.name, {})
         self.in_list = bool(path) and isinstance(path[-1], int)
         fields = _model_at(model, tuple(names[:-1])).model_fields
         info = next((field for name, field in fields.items() if self.name in (name, field.alias)), None)
@@ -177,7 +180,7 @@ def _known_field(name: object, known: list[str]) -> str:
 
 
 def _missing(_error: ErrorDetails, field: _Field) -> Words:
-    return f'"{field.name}" is missing', f"add a line, {field.example}"
+    return f'"{field.name}" is missing', f"add it, {field.example}"
 
 
 def _no_mapping(error: ErrorDetails, field: _Field) -> Words:
@@ -200,6 +203,8 @@ def _no_text(error: ErrorDetails, field: _Field) -> Words:
         return f'"{field.name}" is {sort}, not a text', 'write one text; in quotes where it holds ": " or starts with ['
     if isinstance(value, int) and not isinstance(value, bool) and field.name == "postal_code":
         return f"the ZIP Code {value} is a number without quotes", f'put it in quotes: "{value:05d}"'
+    if field.name == "phone" and (digits := _PHONE_DIGITS.match(str(value))):
+        return "a phone number without dashes is a number", f"write +1-{digits[1]}-{digits[2]}-{digits[3]}"
     sort = "a day" if isinstance(value, date) else "true or false" if isinstance(value, bool) else "a number"
     return f'"{field.name}" is text, but without quotes {shown(value)} is {sort}', f'put it in quotes: "{shown(value)}"'
 
@@ -229,6 +234,8 @@ def _too_many(error: ErrorDetails, field: _Field) -> Words:
 def _none_of(error: ErrorDetails, field: _Field) -> Words:
     allowed = _QUOTED.findall(error["ctx"]["expected"])
     value = shown(error["input"])
+    if not isinstance(error["input"], str):
+        return f'"{field.name}" cannot be {_sort(error["input"])}', f"use one of: {', '.join(allowed)}"
     if field.name == "open_to":
         listed_ = ", ".join(allowed)
         return _not_allowed(value, field), f'use one of: {listed_}; or say it in words, {{note: "{value}"}}'
@@ -268,11 +275,8 @@ def _clock(value: str) -> Words:
     return f'"{value}" is no time of day', fix
 
 
-def _state_code(value: str, states: Mapping[str, str]) -> Words:
-    named = {fold(name): code for code, name in states.items()}
-    code = value.upper() if value.upper() in states else named.get(fold(value))
-    fix = f"write {code}" if code else "write the two capital letters of the state or territory, for example CA"
-    return f'"{value}" is no code of a state', fix
+def _state_code(value: str) -> Words:
+    return f'"{value}" is no code of a state', "write the two capital letters of the state or territory, for example CA"
 
 
 def _postal_code(value: str) -> Words:
@@ -307,6 +311,7 @@ def _soc(value: str) -> Words:
 
 
 _PATTERNS: Mapping[str, Callable[[str], Words]] = {
+    "state": _state_code,
     "postal_code": _postal_code,
     "from": _clock,
     "to": _clock,
@@ -323,9 +328,9 @@ _PATTERNS: Mapping[str, Callable[[str], Words]] = {
 
 def _mismatch(error: ErrorDetails, field: _Field) -> Words:
     value = shown(error["input"])
-    if field.name == "state":
-        return _state_code(value, field.states)
-    return _PATTERNS.get(field.name, _slug)(value)
+    what, fix = _PATTERNS.get(field.name, _slug)(value)
+    right = field.meant.get(fold(value))
+    return what, f"write {right}" if right else fix
 
 
 def _no_day(error: ErrorDetails, field: _Field) -> Words:

@@ -71,6 +71,18 @@ FILLERS = _words(
     friendly, speaking, near, around, by, based, community, professional, professionals, now, today, week"""
 )
 """Words that a query is understood without: they are looked for in names, but nothing has to hold them."""
+PREFERENCES = _words(
+    """networking, networking group, networking club, network, professional network, professional group,
+    professional organization, chapter, local chapter, society, institute, guild, in transition, career transition,
+    industry group, career group, career workshop, job search workshop, job seekers, jobseekers, peer group, graduates club, college club,
+    university network, college network, school network, coach, coaching, career services, association, job training, job placement"""
+)
+"""Words that make one kind come first without leaving the others out: all sorts of groups call themselves so."""
+RELATED: Mapping[str, tuple[str, ...]] = {
+    "american-job-center": ("workforce-board",),
+    "workforce-board": ("american-job-center",),
+}
+"""Agency types that answer the same need: who asks for a job center is helped by the board that runs it."""
 PLACE_WORDS = _words("in, near, around, at, to, by, within, outside, close to, area, for")
 """After these a place is likely: "jobs in mobile"."""
 

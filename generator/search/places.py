@@ -48,12 +48,10 @@ NICKNAMES: Mapping[tuple[str, str], str] = WELL_KNOWN | {
     ("OK", "OKC"): "Oklahoma City",
     ("OR", "PDX"): "Portland",
     ("PA", "PGH"): "Pittsburgh",
-    ("TN", "Nash"): "Nashville",
     ("TX", "ATX"): "Austin",
     ("TX", "HTX"): "Houston",
     ("TX", "San Antone"): "San Antonio",
     ("UT", "SLC"): "Salt Lake City",
-    ("WA", "SEA"): "Seattle",
 }
 """(state, what people call it) → the city."""
 

@@ -10,7 +10,18 @@ from typing import Any
 
 from generator.entries.taxonomy import Taxonomy
 from generator.places.gazetteer import STATES, Gazetteer
-from generator.search.everyday import COSTS, DAYS, FILLERS, FORMATS, NEAR_ME, PLACE_WORDS, RUNS, TIMES
+from generator.search.everyday import (
+    COSTS,
+    DAYS,
+    FILLERS,
+    FORMATS,
+    NEAR_ME,
+    PLACE_WORDS,
+    PREFERENCES,
+    RELATED,
+    RUNS,
+    TIMES,
+)
 from generator.search.parts import Part, dumps, made
 from generator.search.places import table
 
@@ -44,6 +55,8 @@ def vocabulary(taxonomy: Taxonomy, gazetteer: Gazetteer, guide: Iterable[GuidePa
         "occupations": _occupations(taxonomy),
         "nearMe": NEAR_ME,
         "fillers": " ".join(FILLERS),
+        "preferences": PREFERENCES,
+        "related": RELATED,
         "placeWords": PLACE_WORDS,
         "states": _states(gazetteer),
         "places": [named.row for named in places.well_known],

@@ -1,7 +1,7 @@
 """The OpenSearch description, by which a browser can add the site to its own search box. Pure.
 
-OpenSearch 1.1 draft 6 (https://github.com/dewitt/opensearch). Its addresses are absolute by definition, so there is
-no file where nobody knows the site's address.
+OpenSearch 1.1 draft 6 (https://github.com/dewitt/opensearch). Its addresses are absolute by definition, so
+there is no file where nobody knows the site's address.
 """
 
 from collections.abc import Iterator

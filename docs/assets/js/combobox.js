@@ -13,8 +13,10 @@ import {h, say} from "./dom.js"
  */
 
 const FEWEST_LETTERS = 2
-const SETTLED = 700
 /** Milliseconds without a key before the number of suggestions is said. */
+const SETTLED = 700
+/** Pixels between the list and the window's edge. */
+const EDGE = 16
 
 /**
  * @template {{label: string, detail: string}} T
@@ -66,6 +68,7 @@ export function combobox(input, offer) {
       h("li", {id: `${list.id}-${i}`, class: "fh-option", role: "option", "aria-selected": "false"},
         h("span", {class: "fh-option__label"}, label), " ", h("span", {class: "fh-option__detail"}, detail))))
     list.hidden = false
+    settle(list)
     input.setAttribute("aria-expanded", "true")
     point(-1)
     clearTimeout(timer)
@@ -133,4 +136,13 @@ export function combobox(input, offer) {
   })
   if (!offer.asked && document.activeElement === input && input.value) ask()
   return {close}
+}
+
+/** Move a list that is wider than its field back into the window. @param {HTMLElement} list */
+function settle(list) {
+  list.style.translate = ""
+  const {left, right} = list.getBoundingClientRect()
+  const width = document.documentElement.clientWidth
+  const shift = left < EDGE ? EDGE - left : Math.min(0, width - EDGE - right)
+  if (shift) list.style.translate = `${shift}px`
 }

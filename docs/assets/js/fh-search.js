@@ -6,7 +6,7 @@ import {keep, say} from "./dom.js"
 import {createClient} from "./search/client.js"
 import {chosen, emptyState, fromParams, toggled, without} from "./search/state.js"
 import {fillOption, makeOption, showFilters, showWithin} from "./search-filters.js"
-import {showResults} from "./search-results.js"
+import {showResults, showSummaries} from "./search-results.js"
 import {addressOf, blank, choices, failure, MY_PLACE, placeMeant, placeWords, rounded, titleOf, typed} from "./search-words.js"
 
 /**
@@ -15,8 +15,8 @@ import {addressOf, blank, choices, failure, MY_PLACE, placeMeant, placeWords, ro
  * @typedef {"push" | "typing"} Step how a change enters the history: as a step of its own, or one for a run of keys
  */
 
-const SETTLED = 400
 /** Milliseconds without a key before the count is said and the address follows: browsers allow about 3 changes a second. */
+const SETTLED = 400
 
 const wide = matchMedia("(min-width: 60em)")
 
@@ -84,14 +84,13 @@ export class Search extends HTMLElement {
     }
     const chip = /** @type {HTMLElement | null} */ (target.closest("[data-chip]"))
     if (chip) this.#remove(chip.dataset.chip ?? "")
-    const part = /** @type {HTMLElement | null} */ (target.closest("button[data-part]"))
-    if (part?.dataset.part === "again") this.#run().then(() => this.#count.focus())
-    if (part?.dataset.part === "reload") location.reload()
-    if (part?.dataset.part === "here") this.#locate()
-    if (part?.dataset.part === "done") {
-      const filters = /** @type {HTMLDetailsElement} */ (this.#part("filters"))
-      filters.open = false
-      this.#toResults()
+    switch (/** @type {HTMLElement | null} */ (target.closest("[data-do]"))?.dataset.do) {
+      case "again": return void this.#run().then(() => this.#count.focus())
+      case "reload": return location.reload()
+      case "here": return this.#locate()
+      case "done":
+        /** @type {HTMLDetailsElement} */ (this.#part("filters")).open = false
+        return this.#toResults()
     }
   }
 
@@ -114,7 +113,7 @@ export class Search extends HTMLElement {
     const buttons = /** @type {HTMLElement[]} */ ([...this.#part("chips").querySelectorAll("button")])
     const next = buttons[index + 1] ?? buttons[index - 1] ?? this.#count
     next.focus()
-    this.#go(without({...this.#results, state: this.#state}, chips[index]), "push")
+    this.#go(without(this.#state, chips[index]), "push")
   }
 
   #locate() {
@@ -215,6 +214,8 @@ export class Search extends HTMLElement {
       this.#show(results)
       this.#set("ready")
       this.#announce(results.countLabel, typing)
+      if (results.hits.some(hit => !hit.summary))
+        this.#engine.summaries(results.hits).then(summaries => { if (current()) showSummaries(this.#part("hits"), summaries) }, () => {})
     } catch (error) {
       const code = /** @type {{code?: string}} */ (error).code ?? "broken"
       if (current() && code !== "overtaken") this.#fail(code)

@@ -1,7 +1,7 @@
 // On every page: "/" goes to the search box, and the search forms get suggestions once a person is in one of them.
 // Small on purpose: the rest is fetched on the first focus.
 
-const FIELDS = 'form[role="search"] input:is([name="q"], [name="near"])'
+const fields = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('[role="search"] :is([name="q"], [name="near"])')])
 
 /** @param {EventTarget | null} target */
 const writing = target =>
@@ -9,14 +9,14 @@ const writing = target =>
 
 document.addEventListener("keydown", event => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || writing(event.target)) return
-  const field = /** @type {HTMLInputElement | null} */ (document.querySelector("fh-search [name=q], .fh-header [name=q]"))
+  const field = fields.find(field => field.name === "q" && field.isConnected && getComputedStyle(field).visibility === "visible")
   if (!field) return
   event.preventDefault()
   field.focus()
   field.select()
 })
 
-for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(FIELDS))) {
+for (const field of fields) {
   if (field.closest("fh-search")) continue
   const load = () => import("./search-suggest.js").then(({attach}) => attach(field)).catch(() => {})
   if (document.activeElement === field) load()

@@ -7,8 +7,8 @@ import {h, keep, say} from "./dom.js"
  * @typedef {Facet["options"][number]} Option
  */
 
-const MOST = 6
 /** Choices shown of a long group before the rest is asked for. */
+const MOST = 6
 
 /** Groups whose long list a person has opened. @type {Set<string>} */
 const opened = new Set()

@@ -32,7 +32,9 @@ const listed = (items, show) => items.flatMap((item, i) => (i ? [" · ", show(it
 export function showResults(part, results, root, {chosen}) {
   showReadings(part, results, chosen)
   if (!results.count) showWays(part, results, root)
-  fill(part("notes"), ...[...results.widened, ...results.notes].map(note => h("p", {class: "fh-note"}, note.label)))
+  fill(part("notes"),
+    ...(results.askLocation ? [h("p", {class: "fh-note"}, "Near where? ", h("button", {type: "button", class: "fh-button fh-button--quiet", "data-do": "here"}, "Use my location"))] : []),
+    ...[...results.widened, ...results.notes].map(note => h("p", {class: "fh-note"}, note.label)))
   showPages(part("pages"), results, root)
   showHits(part("hits"), results, root)
   showTurn(part("turn"), results)
@@ -109,7 +111,7 @@ function fillHit(element, hit, root) {
   if (hit.miles === null) delete element.dataset.miles
   else element.dataset.miles = hit.miles.toFixed(1)
   element.classList.toggle("fh-card--unconfirmed", hit.unconfirmed)
-  for (const name of /** @type {const} */ (["kindName", "name", "summary", "status"])) {
+  for (const name of /** @type {const} */ (["kindName", "name", "meets", "status"])) {
     say(of(name), hit[name])
     of(name).hidden = !hit[name]
   }
@@ -121,8 +123,21 @@ function fillHit(element, hit, root) {
   say(of("next"), hit.next?.words ?? "")
   of("next").setAttribute("datetime", hit.next?.iso ?? "")
   of("online").hidden = !hit.next?.online
+  of("regular").hidden = !hit.meets || !!hit.next
+  if (hit.summary) say(of("summary"), hit.summary)
+  of("summary").hidden = !of("summary").textContent
   of("status").classList.toggle("fh-sure--open", hit.unconfirmed)
   of("status").classList.toggle("fh-sure--yes", hit.status.startsWith("Confirmed"))
+}
+
+/** What came after the hits themselves. @param {HTMLElement} parent @param {Record<string, string>} summaries by id */
+export function showSummaries(parent, summaries) {
+  for (const [id, words] of Object.entries(summaries)) {
+    const summary = /** @type {HTMLElement | null} */ (parent.querySelector(`[data-entry="${CSS.escape(id)}"] [data-of=summary]`))
+    if (!summary || !words) continue
+    say(summary, words)
+    summary.hidden = false
+  }
 }
 
 /** @param {string} kind */

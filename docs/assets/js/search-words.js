@@ -1,6 +1,6 @@
 // What the search page says and where its links lead, from a search's state. Pure: no DOM, no fetch, no clock.
 
-import {toParams} from "./search/state.js"
+import {CHOICES, toParams} from "./search/state.js"
 
 /** @typedef {import("./search/types.js").State} State */
 
@@ -43,9 +43,7 @@ export function titleOf(state, site) {
 
 /** How many choices of the filters are set. @param {State} state */
 export function choices(state) {
-  const {kind, industry, audience, agency, run, faith, cost, format, language, day, time} = state
-  const lists = [kind, industry, audience, agency, run, faith, cost, format, language, day, time]
-  return lists.flat().length + Number(state.volunteer)
+  return CHOICES.flatMap(field => state[field]).length + Number(state.volunteer)
 }
 
 /**

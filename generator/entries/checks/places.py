@@ -5,8 +5,8 @@ warning. What contradicts itself is an error.
 """
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from generator.entries.checks.draft import Draft
 from generator.entries.known import Known
@@ -15,9 +15,6 @@ from generator.entries.source import Path
 from generator.places.gazetteer import STATES, Gazetteer, Place
 from generator.problems import Problem, nearest
 from generator.text import fold, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 SAME_AREA = 25
 """Miles from a ZIP within which another city's name is doubtful, not wrong: suburbs share ZIPs with their city."""
@@ -36,17 +33,29 @@ _COUNTY_WORD = re.compile(
 )
 
 
+class _Found(NamedTuple):
+    """A location with what the gazetteer knows of its city and ZIP."""
+
+    path: Path
+    written: Location
+    city: Place | None
+    code: Place | None
+
+
 def locations(draft: Draft, known: Known) -> Iterator[Problem]:
     """Locations whose parts do not exist, or contradict each other."""
+    gazetteer = known.gazetteer
     for i, location in enumerate(draft.entry.locations):
-        path = ("locations", i)
-        if known.gazetteer.state(location.state) is None:
-            yield _unknown_state(draft, (*path, "state"), location.state)
+        city = gazetteer.city(location.city, location.state)
+        code = gazetteer.postal_code(location.postal_code) if location.postal_code else None
+        found = _Found(("locations", i), location, city, code)
+        if location.state not in STATES:
+            yield _unknown_state(draft, ("locations", i, "state"), location.state)
         else:
-            yield from _city(draft, path, location, known.gazetteer)
-            yield from _postal_code(draft, path, location, known.gazetteer)
-            yield from _county(draft, path, location, known.gazetteer)
-        yield from _coordinates(draft, path, location, known.gazetteer)
+            yield from _city(draft, found, gazetteer)
+            yield from _postal_code(draft, found, gazetteer)
+            yield from _county(draft, found, gazetteer)
+        yield from _coordinates(draft, found, gazetteer)
 
 
 def served(draft: Draft, known: Known) -> Iterator[Problem]:
@@ -63,9 +72,9 @@ def state_folder(draft: Draft, known: Known) -> Iterator[Problem]:
     """An entry that is filed under a state in which it neither is nor serves anybody."""
     if draft.state == "us" or not draft.whole("locations", "serves"):
         return
-    states = {location.state for location in draft.entry.locations}
-    states |= {text.rpartition(",")[2].strip() for text in draft.entry.serves}
-    if draft.state.upper() in states:
+    served_states = {text.rpartition(",")[2].strip() for text in draft.entry.serves}
+    states = {location.state for location in draft.entry.locations} | served_states
+    if draft.state.upper() in states or not served_states <= {"US", *STATES}:
         return
     name = STATES.get(draft.state.upper(), draft.state.upper())
     named = sorted(states & STATES.keys())
@@ -76,10 +85,11 @@ def state_folder(draft: Draft, known: Known) -> Iterator[Problem]:
     yield draft.problem((), f"the file is under {name}, but the entry names no place there", fix)
 
 
-def _city(draft: Draft, path: Path, location: Location, gazetteer: Gazetteer) -> Iterator[Problem]:
-    if gazetteer.city(location.city, location.state) is None:
-        what = f'no city "{location.city}" is known in {STATES[location.state]}'
-        yield draft.warning((*path, "city"), what, _like(location.city, location.state, gazetteer))
+def _city(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[Problem]:
+    if found.city is None:
+        city, state = found.written.city, found.written.state
+        what = f'no city "{city}" is known in {STATES[state]}'
+        yield draft.warning((*found.path, "city"), what, _like(city, state, gazetteer))
 
 
 def _like(city: str, state: str, gazetteer: Gazetteer) -> str:
@@ -90,12 +100,11 @@ def _like(city: str, state: str, gazetteer: Gazetteer) -> str:
     return f"did you mean {quoted}? a place too small for the post's list may stay as it is"
 
 
-def _postal_code(draft: Draft, path: Path, location: Location, gazetteer: Gazetteer) -> Iterator[Problem]:
+def _postal_code(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[Problem]:
+    location, city, place = found.written, found.city, found.code
     if location.postal_code is None:
         return
-    here = (*path, "postal_code")
-    place = gazetteer.postal_code(location.postal_code)
-    city = gazetteer.city(location.city, location.state)
+    here = (*found.path, "postal_code")
     if place is None:
         yield draft.problem(here, f"there is no ZIP Code {location.postal_code}", _codes_of(city, gazetteer))
         return
@@ -123,37 +132,39 @@ def _codes_of(city: Place | None, gazetteer: Gazetteer) -> str:
     return f"{city.name if city else ''} has {some}; look it up again, or leave it out"
 
 
-def _county(draft: Draft, path: Path, location: Location, gazetteer: Gazetteer) -> Iterator[Problem]:
-    if location.county is None:
+def _county(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[Problem]:
+    location = found.written
+    if location.county is None or (found.city is not None and location.county == found.city.county):
         return
-    here = (*path, "county")
-    city = gazetteer.city(location.city, location.state)
-    if city is not None and (location.county == city.county or location.county in gazetteer.counties_of(city)):
+    here = (*found.path, "county")
+    right = _counties(found, gazetteer)
+    if location.county in right:
         return
-    right = _counties(location, gazetteer)
     place = gazetteer.county(location.county, location.state)
     if place is None:
-        counties = right or _counties_of_state(location.state, gazetteer)
         what = f'there is no county "{location.county}" in {STATES[location.state]}'
-        fix = f"{location.city} is in {listed(right[:MOST_NAMED], 'or')}" if right else _nearest_county(location.county, counties)
+        all_ = _counties_of_state(location.state, gazetteer)
+        fix = f"{location.city} is in {_some(right)}" if right else _nearest_county(location.county, all_)
         yield draft.problem(here, what, fix)
     elif right and place.name not in right:
         what = f"{location.city} is not in {place.name}"
-        yield draft.problem(here, what, f"it is in {listed(right[:MOST_NAMED], 'or')}; correct the one or the other")
+        yield draft.problem(here, what, f"it is in {_some(right)}; correct the one or the other")
     elif place.name != location.county:
         yield draft.problem(here, f'the county is written "{location.county}"', f"write {place.name}")
 
 
-def _counties(location: Location, gazetteer: Gazetteer) -> list[str]:
+def _counties(found: _Found, gazetteer: Gazetteer) -> list[str]:
     """The counties that the location's ZIP and city lie in, the likeliest first; none when both are unknown."""
-    code = gazetteer.postal_code(location.postal_code) if location.postal_code else None
-    city = gazetteer.town(location.city, location.state)
-    main = gazetteer.city(location.city, location.state)
-    found = [code.county] if code and code.county else []
-    for place in (city, main):
+    names = [found.code.county] if found.code and found.code.county else []
+    town = gazetteer.town(found.written.city, found.written.state)
+    for place in (town, found.city):
         if place is not None:
-            found.extend(gazetteer.counties_of(place))
-    return list(dict.fromkeys(found))
+            names.extend(gazetteer.counties_of(place))
+    return list(dict.fromkeys(names))
+
+
+def _some(names: list[str]) -> str:
+    return listed(names[:MOST_NAMED], "or")
 
 
 def _counties_of_state(state: str, gazetteer: Gazetteer) -> list[str]:
@@ -161,66 +172,62 @@ def _counties_of_state(state: str, gazetteer: Gazetteer) -> list[str]:
     return list(gazetteer.counties_of(place)) if place else []
 
 
-def _nearest_county(name: str, counties: "Iterable[str]") -> str:
+def _nearest_county(name: str, counties: Iterable[str]) -> str:
     hint, asked, _ = nearest(name, counties, " ").partition("?")
     return f"{hint}?" if asked else 'write it with its word, for example "Sacramento County"'
 
 
-def _coordinates(draft: Draft, path: Path, location: Location, gazetteer: Gazetteer) -> Iterator[Problem]:
+def _coordinates(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[Problem]:
+    location = found.written
     named = {"latitude": location.latitude, "longitude": location.longitude, "precision": location.precision}
     missing = [name for name, value in named.items() if value is None]
-    if len(missing) == len(named):
-        return
-    if missing:
-        if draft.whole("locations"):
-            there = next(name for name in named if name not in missing)
-            what = f"coordinates without {listed(missing)}"
-            fix = "give latitude, longitude and precision, or none of them: `python -m generator geocode` writes all three"
-            yield draft.problem((*path, there), what, fix)
-        return
-    yield from _precision(draft, path, location)
-    yield from _far_away(draft, path, location, gazetteer)
+    if not missing:
+        yield from _precision(draft, found)
+        yield from _far_away(draft, found, gazetteer)
+    elif len(missing) < len(named) and draft.whole("locations"):
+        there = next(name for name in named if name not in missing)
+        fix = "give latitude, longitude and precision, or none of them: `python -m generator geocode` writes all three"
+        yield draft.problem((*found.path, there), f"coordinates without {listed(missing)}", fix)
 
 
-def _precision(draft: Draft, path: Path, location: Location) -> Iterator[Problem]:
-    wants = {"street": location.street, "postal-code": location.postal_code, "city": location.city}
-    if wants[location.precision or "city"] is None and draft.whole("locations"):
-        field = "street" if location.precision == "street" else "postal_code"
-        what = f"the coordinates are said to be those of the {field.replace('postal_code', 'ZIP Code')}, but none is given"
-        yield draft.problem((*path, "precision"), what, f"add {field}, or write precision: city")
+def _precision(draft: Draft, found: _Found) -> Iterator[Problem]:
+    location = found.written
+    if location.precision == "street" and location.street is None and draft.whole("locations"):
+        what = "the coordinates are said to be those of the street, but none is given"
+        yield draft.problem((*found.path, "precision"), what, "add street, or write precision: city")
+    if location.precision == "postal-code" and location.postal_code is None and draft.whole("locations"):
+        what = "the coordinates are said to be those of the ZIP Code, but none is given"
+        yield draft.problem((*found.path, "precision"), what, "add postal_code, or write precision: city")
 
 
-def _far_away(draft: Draft, path: Path, location: Location, gazetteer: Gazetteer) -> Iterator[Problem]:
-    north, east = location.latitude or 0.0, location.longitude or 0.0
-    city = gazetteer.city(location.city, location.state)
-    code = gazetteer.postal_code(location.postal_code) if location.postal_code else None
-    for place in (city, code):
-        if place and max(abs(place.latitude - north), abs(place.longitude - east)) < CLOSE:
+def _far_away(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[Problem]:
+    north, east = found.written.latitude or 0.0, found.written.longitude or 0.0
+    for place in (found.city, found.code):
+        if place and abs(place.latitude - north) < CLOSE and abs(place.longitude - east) < CLOSE:
             return
-    anchors, reach = _anchors(location, gazetteer)
+    anchors, reach = _anchors(found, gazetteer)
     if not anchors or _away((north, east), anchors) <= reach:
         return
-    here = (*path, "latitude")
+    here = (*found.path, "latitude")
     if abs(east) <= 90 and _away((east, north), anchors) <= reach:
         yield draft.problem(here, "latitude and longitude are swapped", f"write latitude: {east}, longitude: {north}")
         return
     if _away((north, -east), anchors) <= reach:
         what = f"the longitude {east} is on the other side of the globe"
-        yield draft.problem((*path, "longitude"), what, f"write longitude: {-east}")
+        yield draft.problem((*found.path, "longitude"), what, f"write longitude: {-east}")
         return
     off = _away((north, east), anchors)
     what = f"the coordinates are {off:,.0f} miles from {anchors[0].label}"
     yield draft.problem(here, what, "remove the three lines and run `python -m generator geocode`, which writes them anew")
 
 
-def _anchors(location: Location, gazetteer: Gazetteer) -> tuple[list[Place], float]:
+def _anchors(found: _Found, gazetteer: Gazetteer) -> tuple[list[Place], float]:
     """What the coordinates must be near, and how near in miles."""
-    code = gazetteer.postal_code(location.postal_code) if location.postal_code else None
-    city = gazetteer.town(location.city, location.state)
-    found = [place for place in (code, city) if place is not None]
-    if found:
-        return found, SAME_POINT
-    state = gazetteer.state(location.state)
+    town = gazetteer.town(found.written.city, found.written.state)
+    near = [place for place in (found.code, town, found.city) if place is not None]
+    if near:
+        return near, SAME_POINT
+    state = gazetteer.state(found.written.state)
     return ([state] if state else []), SAME_STATE
 
 

@@ -109,7 +109,9 @@ def address_fault(address: str) -> Fault | None:
     if plain := _PLAIN.fullmatch(address):
         return host_fault(plain[1])
     if _SPACE.search(address):
-        return "a web address holds no spaces", f"remove them, or write {_shown(_without_spaces(address))}", "error"
+        right = quote(address.strip(), safe=":/?#[]@!$&'()*+,;=%~")
+        fix = "remove them" if address_fault(right) else f"remove them, or write {_shown(right)}"
+        return "a web address holds no spaces", fix, "error"
     try:
         parts = urlsplit(address)
         host, port = parts.hostname, parts.port
@@ -224,10 +226,6 @@ def _in_punycode(host: str) -> str:
 
 def _bare(parts: SplitResult) -> str:
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
-
-
-def _without_spaces(address: str) -> str:
-    return quote(address.strip(), safe=":/?#[]@!$&'()*+,;=%~")
 
 
 def _shown(text: str) -> str:

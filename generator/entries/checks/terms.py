@@ -64,14 +64,18 @@ _OWN = {
 def repeats(draft: Draft, _known: Known) -> Iterator[Problem]:
     """Items that stand twice in a list."""
     entry = draft.entry
-    yield from _repeated(draft, ("also_known_as",), [fold(name) or name for name in entry.also_known_as])
+    if len(entry.also_known_as) > 1:
+        yield from _repeated(draft, ("also_known_as",), [fold(name) or name for name in entry.also_known_as])
     for i, name in enumerate(entry.also_known_as):
         if name == entry.name and draft.whole("name"):
             yield draft.problem(("also_known_as", i), f'"{name}" is the name itself', "remove it")
-    yield from _repeated(draft, ("serves",), [place.casefold() for place in entry.serves])
+    if len(entry.serves) > 1:
+        yield from _repeated(draft, ("serves",), [place.casefold() for place in entry.serves])
+    if len(entry.sources) > 1:
+        yield from _repeated(draft, ("sources",), [(source.url, source.states) for source in entry.sources])
     for field in ("industries", "audiences", "languages", "formerly", "locations", "meetings", "hours"):
-        yield from _repeated(draft, (field,), getattr(entry, field))
-    yield from _repeated(draft, ("sources",), [(source.url, source.states) for source in entry.sources])
+        if len(items := getattr(entry, field)) > 1:
+            yield from _repeated(draft, (field,), items)
     for i, meeting in enumerate(entry.meetings):
         yield from _repeated(draft, ("meetings", i, "on"), meeting.on)
         yield from _repeated(draft, ("meetings", i, "except"), meeting.except_ or [])
@@ -80,8 +84,6 @@ def repeats(draft: Draft, _known: Known) -> Iterator[Problem]:
 
 
 def _repeated(draft: Draft, path: Path, items: Sequence[object]) -> Iterator[Problem]:
-    if len(items) < 2:
-        return
     for i, item in enumerate(items):
         first = items.index(item)
         if first < i:

@@ -67,7 +67,7 @@ def future_days(draft: Draft, known: Known) -> Iterator[Problem]:
             yield from _not_yet(draft, ("sources", i, "accessed"), source.accessed, today)
     note = entry.meetings_note
     if note and note.year and note.year > today.year:
-        yield draft.problem(("meetings_note", "year"), f"the year {note.year} has not come yet", _PAST)
+        yield draft.problem(("meetings_note", "year"), f"the year {note.year} has not come yet", "write the year of the source")
 
 
 def source_dates(draft: Draft, known: Known) -> Iterator[Problem]:

@@ -20,7 +20,19 @@ from generator.site.pages import (
     tombstones,
 )
 
-_MODULES = (home, search, states, cities, industries, kinds, entries, tombstones, redirects, confirm, open_data)
+_MODULES = (
+    home,
+    search,
+    states,
+    cities,
+    industries,
+    kinds,
+    entries,
+    tombstones,
+    redirects,
+    confirm,
+    open_data,
+)
 
 
 def all_pages(directory: Directory, settings: Settings, now: datetime) -> Iterator[Page]:

@@ -1,16 +1,16 @@
-"""What needs confirming: entries in doubt by state, oldest source first, each with links that say what was found. Pure."""
+"""What needs confirming: entries in doubt by state, each with links that report what a person found. Pure."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote, urlencode
 
 from generator.directory import Directory, Listing
 from generator.places.gazetteer import STATES
 from generator.site.cards import Card, Cards
 from generator.site.page import Crumb, Page, Settings
-from generator.site.pages.entries import dated_words, long_date, sentence
+from generator.site.pages.entry_words import dated_words, long_date, sentence
+from generator.site.pages.reporting import HOW_DO_YOU_KNOW, new_issue
 from generator.site.pages.structured import HOME, structured
 from generator.site.pages.wording import fitting_description, fitting_title, of_kind, the_state
 from generator.text import counted
@@ -21,8 +21,18 @@ MOST = 50
 MOST_LINES = 200
 NATIONWIDE = "us"
 ANSWERS = (
-    ("still-right", "Still right", "It is still right", "What did they tell you? Day, hour, place, cost: whatever you heard."),
-    ("changed", "Something changed", "Something changed", "What is different now? Day, hour, place, phone, web address, cost."),
+    (
+        "still-right",
+        "Still right",
+        "It is still right",
+        "What did they tell you? Day, hour, place, cost: whatever you heard.",
+    ),
+    (
+        "changed",
+        "Something changed",
+        "Something changed",
+        "What is different now? Day, hour, place, phone, web address, cost.",
+    ),
     ("closed", "It has closed", "It has closed", "Since when, if you know? Where do its people go now?"),
 )
 """What a person may have found: (name, link, title of the report, what it asks)."""
@@ -59,25 +69,24 @@ def pages(directory: Directory, cards: Cards, settings: Settings, _now: datetime
 
 
 def answers(listing: Listing, settings: Settings) -> tuple[Answer, ...]:
-    """A prefilled new issue for each thing a person may have found; none where nobody knows the repository."""
+    """A prefilled new issue for each thing a person may find; none where nobody knows the repository."""
     if not settings.repo_url:
         return ()
-    return tuple(Answer(name, words, _issue(listing, settings, title, ask)) for name, words, title, ask in ANSWERS)
+    return tuple(
+        Answer(name, words, _issue(listing, settings, title, ask)) for name, words, title, ask in ANSWERS
+    )
 
 
 def _issue(listing: Listing, settings: Settings, title: str, ask: str) -> str:
-    """GitHub's address of a new issue with title and text filled in (docs.github.com, "Creating an issue from a URL query")."""
-    page = f"{settings.site_url}{listing.address}"
     body = (
-        f"Entry: {listing.id} ({listing.name})\nPage: {page}\nFile: data/{listing.file}\n\n"
-        f"{title}.\n\n{ask}\n\n\nHow do you know (I called, I went there, I read their page)? On which day?\n\n"
+        f"Entry: {listing.id} ({listing.name})\nPage: {settings.site_url}{listing.address}\n"
+        f"File: data/{listing.file}\n\n{title}.\n\n{ask}\n\n\n{HOW_DO_YOU_KNOW} On which day?\n\n"
     )
-    query = urlencode({"title": f"{listing.id}: {title[0].lower()}{title[1:]}", "body": body}, quote_via=quote)
-    return f"{settings.repo_url}/issues/new?{query}"
+    return new_issue(settings, f"{listing.id}: {title[0].lower()}{title[1:]}", body)
 
 
 def _groups(directory: Directory) -> dict[str, list[Listing]]:
-    """"ca" or "us" → the entries in doubt there, oldest source first; the whole country last."""
+    """ "ca" or "us" → the entries in doubt there, oldest source first; the whole country last."""
     found: dict[str, list[Listing]] = defaultdict(list)
     for listing in directory.live:
         if listing.unconfirmed:
@@ -101,7 +110,9 @@ def _name(place: str) -> str:
     return STATES.get(place.upper(), "The whole country")
 
 
-def _overview(directory: Directory, cards: Cards, settings: Settings, groups: dict[str, list[Listing]]) -> Page:
+def _overview(
+    directory: Directory, cards: Cards, settings: Settings, groups: dict[str, list[Listing]]
+) -> Page:
     crumbs = (HOME, CONFIRM)
     doubts = [listing for listing in directory.live if listing.unconfirmed]
     unverified = [e for e in directory.live if not e.unconfirmed and e.entry.verified is None]
@@ -123,7 +134,9 @@ def _overview(directory: Directory, cards: Cards, settings: Settings, groups: di
             "unverified": len(unverified),
             "verified": sum(listing.entry.verified is not None for listing in directory.live),
             "unread": sum(not any(s.accessed for s in e.entry.sources) for e in directory.live),
-            "places": [(_name(place), f"confirm/{place}/", len(listings)) for place, listings in groups.items()],
+            "places": [
+                (_name(place), f"confirm/{place}/", len(listings)) for place, listings in groups.items()
+            ],
             "oldest": [_doubt(listing, cards, settings) for listing in oldest],
             "reports": bool(settings.repo_url),
         },
@@ -143,9 +156,11 @@ def _place(
     return Page(
         path=f"{address}index.html",
         template="confirm_state.html",
-        title=fitting_title(f"Entries to confirm in {where}" if code in STATES else "Entries to confirm, nationwide"),
+        title=fitting_title(
+            f"Entries to confirm in {where}" if code in STATES else "Entries to confirm, nationwide"
+        ),
         description=fitting_description(
-            f"{counted(len(listings), 'entry', 'entries')} for {where} may have moved or ended, oldest source first.",
+            f"{counted(len(listings), 'entry', 'entries')} for {where} may have moved or ended.",
             "Call one of them and say what you found: it takes five minutes.",
         ),
         context={
@@ -167,14 +182,14 @@ def _place(
 def _doubt(listing: Listing, cards: Cards, settings: Settings) -> Doubt:
     source = max(listing.entry.sources, key=lambda source: (source.dated or "", source.url))
     if source.dated:
-        when = f"Last heard of in {dated_words(source.dated)}."
+        when = f"Last heard of: {dated_words(source.dated)}."
     elif source.accessed:
         when = f"Its source carries no date; somebody read it on {long_date(source.accessed)}."
     else:
         when = "From general knowledge: nobody has checked it yet."
     return Doubt(
         card=cards.of(listing),
-        basis=f"{when} The source: {sentence(source.states)}",
+        basis=f"{when} The source says: {sentence(source.states)}",
         source=source.url,
         file=f"data/{listing.file}",
         answers=answers(listing, settings),

@@ -72,7 +72,7 @@ GRID: Mapping[str, tuple[int, int]] = {
     "AS": (1, 7),
     "MP": (0, 5),
 }
-"""(column, row) of each state's tile: every state is as big as its neighbors, and stands about where it lies."""
+"""(column, row) of each state's tile: all are of one size, and each stands about where its state lies."""
 SHADES = 5
 
 
@@ -100,7 +100,7 @@ class KindCount:
     address: str
 
 
-def pages(directory: Directory, cards: Cards, settings: Settings, now: datetime) -> Iterator[Page]:
+def pages(directory: Directory, cards: Cards, settings: Settings, _now: datetime) -> Iterator[Page]:
     """The home page."""
     total = len(directory.live)
     newest, confirmed = _newest(directory, cards)
@@ -109,15 +109,17 @@ def pages(directory: Directory, cards: Cards, settings: Settings, now: datetime)
         template="home.html",
         title="Foothold: the people who help you find work",
         description=(
-            f"New in a city and looking for work? {total:,} support groups, associations, alumni networks and agencies "
-            f"in {len(directory.cities):,} cities, and a guide."
+            f"New in a city and looking for work? {total:,} support groups, associations, alumni networks "
+            f"and agencies in {len(directory.cities):,} cities, and a guide."
         ),
         context={
             "total": total,
             "city_count": len(directory.cities),
             "kinds": tuple(
                 KindCount(
-                    directory.taxonomy.kinds[kind], len(directory.by_kind.get(kind, ())), f"{FOLDER_OF[kind]}/"
+                    directory.taxonomy.kinds[kind],
+                    len(directory.by_kind.get(kind, ())),
+                    f"{FOLDER_OF[kind]}/",
                 )
                 for kind in KINDS
             ),
@@ -138,7 +140,7 @@ def pages(directory: Directory, cards: Cards, settings: Settings, now: datetime)
 
 
 def tiles(counts: Mapping[str, int]) -> tuple[Tile, ...]:
-    """A tile for each state, by name; the territories far out in the Pacific only where something is listed."""
+    """A tile for each state, by name; the far territories only where something is listed."""
     ranked = sorted(counts.get(code, 0) for code in GRID if counts.get(code))
     return tuple(
         Tile(
@@ -166,11 +168,13 @@ def _shade(count: int, ranked: Sequence[int]) -> int:
 def _biggest(directory: Directory) -> tuple[tuple[str, str, int], ...]:
     """(label, address, count) of the sixteen cities with most entries, by name."""
     most = sorted(directory.cities.values(), key=lambda city: (-len(city.here), city.key))[:16]
-    return tuple((city.short_label, city.address, len(city.here)) for city in sorted(most, key=lambda c: c.name))
+    return tuple(
+        (city.short_label, city.address, len(city.here)) for city in sorted(most, key=lambda c: c.name)
+    )
 
 
 def _newest(directory: Directory, cards: Cards) -> tuple[list[Card], bool]:
-    """The entries that a person confirmed last; while there are none, those with the newest dated source, one a state."""
+    """The entries confirmed last; while there are none, those with the newest source, one a state."""
     verified = [(entry.entry.verified.on, entry) for entry in directory.live if entry.entry.verified]
     if verified:
         verified.sort(key=lambda row: (-row[0].toordinal(), row[1].id))

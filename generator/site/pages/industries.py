@@ -1,4 +1,4 @@
-"""The fields of work: all of them, a page for each, and one for each state where something of the field is. Pure."""
+"""The fields of work: all of them, a page for each, and one for each state where there is something. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from generator.entries.taxonomy import Industry, Taxonomy
 from generator.places.gazetteer import STATES
 from generator.site.cards import Card, Cards
 from generator.site.page import Crumb, Page, Settings
-from generator.site.pages.sections import Section, by_city, in_states, sections
+from generator.site.pages.sections import by_city, in_states, sections
 from generator.site.pages.structured import HOME, structured
 from generator.site.pages.wording import (
     by_kind,
@@ -21,7 +21,7 @@ from generator.site.pages.wording import (
 )
 from generator.text import counted, fold, listed
 
-INDUSTRIES = Crumb("Fields of work", "industries/")
+INDUSTRIES = Crumb("Industries", "industries/")
 MOST_CARDS = 24
 """Nationwide associations shown in full; the biggest field has about thirty."""
 MOST_LINES = 40
@@ -49,7 +49,7 @@ class Field:
 
 
 def pages(directory: Directory, cards: Cards, settings: Settings, _now: datetime) -> Iterator[Page]:
-    """/industries/, /industries/health-care/, and /industries/health-care/ca/ where there is something in the state."""
+    """/industries/, /industries/health-care/, and /industries/health-care/ca/ where there is something."""
     fields = [
         Field(industry, found := directory.by_industry.get(slug, ()), in_states(found))
         for slug, industry in directory.taxonomy.industries.items()
@@ -71,10 +71,10 @@ def _all_fields(directory: Directory, settings: Settings, fields: Sequence[Field
     return Page(
         path="industries/index.html",
         template="industries.html",
-        title=f"Fields of work: {len(fields)} industries and their people",
+        title=f"Industries: {len(fields)} fields of work and their people",
         description=fitting_description(
-            "Find the associations, groups and networks of your field of work, from accounting to transportation, "
-            "by state and nationwide."
+            "Find the associations, groups and networks of your field of work, from accounting to "
+            "transportation, by state and nationwide."
         ),
         context={
             "crumbs": crumbs,
@@ -88,7 +88,8 @@ def _all_fields(directory: Directory, settings: Settings, fields: Sequence[Field
                 }
                 for field in fields
             ],
-            "without": len(directory.live) - sum(bool(listing.entry.industries) for listing in directory.live),
+            "without": len(directory.live)
+            - sum(bool(listing.entry.industries) for listing in directory.live),
             "titles": _titles_in_words(directory.taxonomy),
         },
         structured=structured(settings, crumbs),
@@ -105,7 +106,9 @@ def _field(directory: Directory, cards: Cards, settings: Settings, field: Field)
         path=f"{field.address}index.html",
         template="industry.html",
         title=fitting_title(
-            f"{industry.name}: associations and groups by state", f"{industry.name}: groups by state", industry.name
+            f"{industry.name}: associations and groups by state",
+            f"{industry.name}: groups by state",
+            industry.name,
         ),
         description=fitting_description(
             f"New in town and looking for work in {_mid_sentence(industry.name)}? Listed here: {local}.",
@@ -159,14 +162,17 @@ def _nationwide(listings: Iterable[Listing], cards: Cards) -> list[Card]:
 
 def _state_links(field: Field) -> list[tuple[str, str, int]]:
     return [
-        (STATES[code], address_of(field.industry.slug, code), len(found)) for code, found in field.states.items()
+        (STATES[code], address_of(field.industry.slug, code), len(found))
+        for code, found in field.states.items()
     ]
 
 
 def _biggest(directory: Directory, listings: Iterable[Listing]) -> list[tuple[str, str, int]]:
     """The cities with most of the field, where there are at least two."""
     numbers = Counter(key for listing in listings for key in listing.cities)
-    most = sorted(((number, key) for key, number in numbers.items() if number > 1), key=lambda row: (-row[0], row[1]))
+    most = sorted(
+        ((number, key) for key, number in numbers.items() if number > 1), key=lambda row: (-row[0], row[1])
+    )
     return [
         (directory.cities[key].short_label, directory.cities[key].address, number)
         for number, key in most[:MOST_CITIES]
@@ -183,9 +189,7 @@ def _related(taxonomy: Taxonomy, field: Field) -> list[tuple[str, str, None]]:
     return [(taxonomy.industries[other].name, address_of(other), None) for other, _ in most]
 
 
-def _field_in_state(
-    directory: Directory, cards: Cards, settings: Settings, field: Field, code: str
-) -> Page:
+def _field_in_state(directory: Directory, cards: Cards, settings: Settings, field: Field, code: str) -> Page:
     industry, where = field.industry, the_state(code)
     listings = field.states[code]
     here = sections(by_city(listings, code, directory, cards))

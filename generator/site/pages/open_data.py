@@ -1,4 +1,4 @@
-"""The open data in words: which files there are, one real line of them, what each field means, how to reuse. Pure."""
+"""The open data in words: which files there are, a real line, what each field means, how to reuse. Pure."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -18,12 +18,22 @@ OPEN_DATA = Crumb("Open data", "open-data/")
 API = "api/v1/"
 LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
 _ADDED = (
-    ("id", "text", "Its state's folder and the name of its file, for example “ca/novaworks”. Stable: when it changes, the old one redirects."),
+    (
+        "id",
+        "text",
+        "Its state's folder and the name of its file, for example “ca/novaworks”. When it changes, the "
+        "old one redirects.",
+    ),
     ("kind", "support-group, professional-association, alumni-network or agency", "What sort of help it is."),
     ("address", "text", "Its page, below the address of this site."),
 )
 """What the published data has beside the fields that people write: (name, what may stand there, meaning)."""
-_TYPE_WORDS = {"integer": "whole number", "number": "number", "boolean": "true or false", "object": "fields of its own"}
+_TYPE_WORDS = {
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+    "object": "fields of its own",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,7 @@ def pages(directory: Directory, _cards: Cards, settings: Settings, _now: datetim
         template="open_data.html",
         title="Open data: every entry to download and reuse",
         description=fitting_description(
-            f"All {len(directory.live):,} entries as JSON, CSV and GeoJSON, in the public domain under CC0, with their sources.",
+            f"All {len(directory.live):,} entries as JSON, CSV and GeoJSON, in the public domain under CC0.",
             "What each field means and how to reuse it.",
         ),
         context={
@@ -79,28 +89,52 @@ def pages(directory: Directory, _cards: Cards, settings: Settings, _now: datetim
 def files(directory: Directory) -> tuple[File, ...]:
     """What there is, the whole first; of the files by state, city and field one stands for all."""
     found = [
-        File(f"{API}index.json", "JSON", "Start here: counts, the day of this build, and the path of every other file."),
+        File(
+            f"{API}index.json",
+            "JSON",
+            "Start here: counts, the day of this build, and the path of every other file.",
+        ),
         File(f"{API}entries.ndjson", "JSON lines", "Every entry with all its fields, one on each line."),
-        File(f"{API}entries.csv", "CSV", "Every entry as a row of one table, for a spreadsheet. Several values in a cell are separated by semicolons."),
-        File(f"{API}entries.geojson", "GeoJSON", "Every place of an entry as a point, for a map. Its precision is said with it."),
+        File(
+            f"{API}entries.csv",
+            "CSV",
+            "Every entry as a row of one table, for a spreadsheet. A semicolon separates values in a cell.",
+        ),
+        File(
+            f"{API}entries.geojson",
+            "GeoJSON",
+            "Every place of an entry as a point, for a map. Its precision is said with it.",
+        ),
     ]
     state = next(iter(sorted(directory.by_state)), None)
     if state:
-        found.append(File(f"{API}states/{state.lower()}.json", "JSON", f"The entries of one state. {len(directory.by_state)} files."))
+        found.append(
+            File(
+                f"{API}states/{state.lower()}.json",
+                "JSON",
+                f"The entries of one state. {len(directory.by_state)} files.",
+            )
+        )
     city = next(iter(directory.cities.values()), None)
     if city:
-        words = f"The entries of one city, and the ids of what is near it and for its county and state. {len(directory.cities):,} files."
+        words = f"The entries of one city, and the ids of what is near. {len(directory.cities):,} files."
         found.append(File(f"{API}{city.address.rstrip('/')}.json", "JSON", words))
     industry = next(iter(directory.taxonomy.industries), None)
     if industry:
         words = f"The entries of one field of work. {len(directory.taxonomy.industries)} files."
         found.append(File(f"{API}industries/{industry}.json", "JSON", words))
-    found.append(File(f"{API}schema/entry.schema.json", "JSON Schema", "What an entry's file may hold, for editors and checks."))
+    found.append(
+        File(
+            f"{API}schema/entry.schema.json",
+            "JSON Schema",
+            "What an entry's file may hold, for editors and checks.",
+        )
+    )
     return tuple(found)
 
 
 def example_of(directory: Directory) -> Listing | None:
-    """The live entry that says most, one with meeting times if there is any; the first by id of equal ones."""
+    """The live entry that says most, one with meeting times if there is any; of equals the first by id."""
     return min(
         directory.live,
         key=lambda e: (e.unconfirmed, not e.entry.meetings, -len(e.entry.model_fields_set), e.id),
@@ -109,14 +143,22 @@ def example_of(directory: Directory) -> Listing | None:
 
 
 def dictionary(whole: Mapping[str, Any]) -> tuple[FieldRow, ...]:
-    """Every field of an entry in canonical order, fields of fields below them; from the JSON Schema, which is from the model."""
+    """Every field of an entry in canonical order, inner fields below it; from the model's JSON Schema."""
     return tuple(_rows(whole, whole.get("$defs", {}), "", 0))
 
 
-def _rows(node: Mapping[str, Any], definitions: Mapping[str, Any], prefix: str, depth: int) -> Iterator[FieldRow]:
+def _rows(
+    node: Mapping[str, Any], definitions: Mapping[str, Any], prefix: str, depth: int
+) -> Iterator[FieldRow]:
     required = set(node.get("required", ()))
     for name, field in node.get("properties", {}).items():
-        yield FieldRow(f"{prefix}{name}", _holds(field, definitions), name in required, _meaning(field, definitions), depth)
+        yield FieldRow(
+            f"{prefix}{name}",
+            _holds(field, definitions),
+            name in required,
+            _meaning(field, definitions),
+            depth,
+        )
         for inner in _inner(field, definitions):
             yield from _rows(inner, definitions, f"{prefix}{name}.", depth + 1)
 
@@ -145,7 +187,11 @@ def _holds(field: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
         return " or ".join(dict.fromkeys(_holds(part, definitions) for part in node["anyOf"]))
     if node.get("type") == "array":
         inner = _holds(node.get("items", {}), definitions)
-        return f"list; each: {inner}" if inner not in ("text", _TYPE_WORDS["object"]) else f"list of {_many(inner)}"
+        return (
+            f"list; each: {inner}"
+            if inner not in ("text", _TYPE_WORDS["object"])
+            else f"list of {_many(inner)}"
+        )
     if node.get("format") == "date":
         return "day, as 2026-11-22"
     if node.get("type") == "string":
@@ -169,7 +215,12 @@ def _structured(directory: Directory, settings: Settings, crumbs: tuple[Crumb, .
     trail = structured(settings, crumbs)
     if not trail:
         return ()
-    types = {"JSON": "application/json", "JSON lines": "application/x-ndjson", "CSV": "text/csv", "GeoJSON": "application/geo+json"}
+    types = {
+        "JSON": "application/json",
+        "JSON lines": "application/x-ndjson",
+        "CSV": "text/csv",
+        "GeoJSON": "application/geo+json",
+    }
     whole = [file for file in files(directory)[:4] if file.format in types]
     return (
         *trail,
@@ -178,8 +229,8 @@ def _structured(directory: Directory, settings: Settings, crumbs: tuple[Crumb, .
             "@id": f"{settings.site_url}open-data/#dataset",
             "name": f"{settings.site_name}: groups and agencies that help people find work",
             "description": (
-                f"{len(directory.live):,} job-search support groups, professional associations, alumni networks and agencies "
-                "of the United States, with places, meeting times, costs and the sources of each fact."
+                f"{len(directory.live):,} job-search support groups, professional associations, alumni "
+                "networks and agencies of the United States, with places, meeting times, costs and sources."
             ),
             "url": f"{settings.site_url}open-data/",
             "license": LICENSE,

@@ -1,14 +1,14 @@
-"""The search page: a form, the states that its script fills, and the plain lists that hold everything without it. Pure."""
+"""The search page: a form, the parts that its script fills, and lists that serve without it. Pure."""
 
 from collections.abc import Iterator
 from datetime import datetime
 
 from generator.directory import FOLDER_OF, KINDS, Directory
+from generator.places.gazetteer import STATES
 from generator.site.cards import Cards
 from generator.site.page import Crumb, Page, Settings
 from generator.site.pages.structured import HOME, structured
 from generator.site.pages.wording import fitting_description
-from generator.places.gazetteer import STATES
 
 SEARCH = Crumb("Search", "search/")
 EXAMPLES = (
@@ -20,7 +20,14 @@ EXAMPLES = (
     "penn state alumni",
 )
 """What people type, to show how plain it may be."""
-WITHIN = (("", "Up to 25 miles"), ("10", "10 miles"), ("25", "25 miles"), ("50", "50 miles"), ("100", "100 miles"), ("state", "Whole state"))
+WITHIN = (
+    ("", "Up to 25 miles"),
+    ("10", "10 miles"),
+    ("25", "25 miles"),
+    ("50", "50 miles"),
+    ("100", "100 miles"),
+    ("state", "Whole state"),
+)
 """How far a search reaches: (value in the address, words)."""
 BIGGEST = 24
 """Cities named: those with most entries."""
@@ -34,8 +41,8 @@ def pages(directory: Directory, _cards: Cards, settings: Settings, _now: datetim
         template="search.html",
         title="Search groups, associations and offices near you",
         description=fitting_description(
-            "Search by city, ZIP or field of work: support groups, professional associations, alumni networks "
-            "and agencies, nearest first."
+            "Search by city, ZIP or field of work: support groups, professional associations, alumni "
+            "networks and agencies, nearest first."
         ),
         context={
             "examples": EXAMPLES,
@@ -69,5 +76,6 @@ def _cities(directory: Directory) -> list[tuple[str, str, int]]:
     """(name, address, count) of the cities with most entries, by name."""
     most = sorted(directory.cities.values(), key=lambda city: (-len(city.here), city.key))[:BIGGEST]
     return [
-        (city.short_label, city.address, len(city.here)) for city in sorted(most, key=lambda city: city.key.slug)
+        (city.short_label, city.address, len(city.here))
+        for city in sorted(most, key=lambda city: city.key.slug)
     ]

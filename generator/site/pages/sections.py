@@ -10,7 +10,7 @@ from generator.places.gazetteer import STATES
 from generator.site.cards import Card, Cards
 from generator.text import fold, slug
 
-MOST_CARDS = 60
+MOST_CARDS = 40
 """Listings shown as full cards; a longer list becomes lines. A card weighs about 1.5 KB."""
 MOST_LINES = 450
 """Lines on one page: about 150 KB of its 250."""
@@ -68,14 +68,17 @@ def _cut(parts: Sequence[Section], room: int) -> Iterable[Section]:
 
 
 def by_city(listings: Iterable[Listing], state: str, directory: Directory, cards: Cards) -> list[Section]:
-    """Each listing once, under its first city in the state, by name; then what serves counties or the whole state."""
+    """Each listing once, under its first city in the state, by name; then what serves more than a city."""
     groups: dict[CityKey | None, list[Listing]] = defaultdict(list)
     for listing in listings:
         groups[city_in(listing, state)].append(listing)
     rest = groups.pop(None, [])
-    cities = sorted((directory.cities[key] for key in groups), key=lambda city: (fold(city.name), city.key))
+    cities = sorted(
+        (directory.cities[key] for key in groups if key), key=lambda city: (fold(city.name), city.key)
+    )
     found = [
-        Section(city.name, city.key.slug, tuple(cards.all(groups[city.key])), address=city.address) for city in cities
+        Section(city.name, city.key.slug, tuple(cards.all(groups[city.key])), address=city.address)
+        for city in cities
     ]
     if rest:
         found.append(Section("Statewide, or for whole counties", "statewide", tuple(cards.all(rest))))

@@ -1,4 +1,4 @@
-"""The states: all of them with their cities, a page for each, and the nearest city of every other town. Pure."""
+"""The states: all of them with their cities, and a page for each that says where to start. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,30 +6,30 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from generator.directory import FOLDER_OF, KINDS, City, CityKey, Directory, Listing
+from generator.directory import FOLDER_OF, KINDS, City, Directory, Listing
 from generator.entries.model import AgencyType
-from generator.places.gazetteer import STATES, Place
-from generator.places.near import miles
+from generator.places.gazetteer import STATES
 from generator.site.cards import Card, Cards
 from generator.site.page import Crumb, Page, Settings
-from generator.site.pages.sections import Section, Sections, letter_anchor, letter_of, sections
+from generator.site.pages.sections import Section, Sections, city_in, letter_of, sections
 from generator.site.pages.structured import HOME, structured
+from generator.site.pages.towns import CITIES, towns_by_state, towns_page
 from generator.site.pages.wording import (
     by_kind,
     fitting_description,
     fitting_title,
-    of_kind,
     state_name,
     the_state,
 )
-from generator.text import counted, fold, listed, slug
+from generator.text import counted, fold, listed
 
-CITIES = Crumb("Cities", "cities/")
 BIGGEST = 12
 """Cities named first: those with most entries."""
 MOST_STARTS = 2
 """Offices shown for one step of "start here": a few states have two, one of them for the blind."""
 MOST_MEETINGS = 6
+MOST_NAMED = 3
+"""Cities named in the introduction."""
 _WEEK = timedelta(days=7)
 
 
@@ -55,30 +55,22 @@ class Start:
     title: str
     words: str
     cards: tuple[Card, ...]
+    places: tuple[tuple[str, str], ...] = ()
+    """Offices by their city: (city, address of the entry)."""
     elsewhere: tuple[str, str] = ("", "")
     """A further link: (words, address)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Town:
-    """A place without a page of its own, and the city that answers for it."""
-
-    name: str
-    city: str
-    address: str
-    miles: str
 
 
 def pages(directory: Directory, cards: Cards, settings: Settings, now: datetime) -> Iterator[Page]:
     """/cities/, /cities/ca/ and /cities/ca/towns/ for every state that has an entry."""
     links = state_links(directory)
     yield _all_states(directory, links, settings)
-    towns = _towns_by_state(directory)
+    towns = towns_by_state(directory)
     for link in links:
         others = towns.get(link.code, [])
         yield _state(directory, cards, settings, link, len(others), now)
         if others:
-            yield _towns(directory, settings, link, others)
+            yield towns_page(settings, link.code, others)
 
 
 def state_links(directory: Directory) -> tuple[StateLink, ...]:
@@ -102,13 +94,13 @@ def _by_name(cities: Sequence[City]) -> tuple[City, ...]:
 def _all_states(directory: Directory, links: Sequence[StateLink], settings: Settings) -> Page:
     crumbs = (HOME, CITIES)
     biggest = sorted(directory.cities.values(), key=lambda city: (-len(city.here), city.key))
-    where = f"{counted(len(directory.cities), 'city', 'cities')} in {counted(len(links), 'state')} and territories"
+    cities = counted(len(directory.cities), "city", "cities")
     return Page(
         path="cities/index.html",
         template="states.html",
         title="Find your city: job-search groups and offices by state",
         description=fitting_description(
-            f"{counted(len(directory.live), 'group and office', 'groups and offices')} for people who look for work, in {where}.",
+            f"{len(directory.live):,} groups and offices for people who look for work, in {cities}.",
             "Every other town leads to its nearest city.",
         ),
         context={
@@ -137,7 +129,7 @@ def _state(
         template="state.html",
         title=fitting_title(f"Job-search groups and offices in {where}", f"Job-search help in {where}"),
         description=fitting_description(
-            f"{where[0].upper()}{where[1:]}: {by_kind(listings, directory.taxonomy)} for people who look for work.",
+            f"{where[0].upper()}{where[1:]}: {by_kind(listings, directory.taxonomy)} for job seekers.",
             "Start with the unemployment agency and the nearest job center.",
         ),
         context={
@@ -165,11 +157,14 @@ def _state(
 
 def _intro(directory: Directory, link: StateLink, listings: Sequence[Listing]) -> str:
     """What is there, in one or two true sentences."""
-    words = f"{counted(len(listings), 'group and office', 'groups and offices')}: {by_kind(listings, directory.taxonomy)}."
-    if len(link.cities) > 1:
-        most = sorted(link.cities, key=lambda city: (-len(city.here), city.key))[:3]
+    total = counted(len(listings), "group or office", "groups and offices")
+    words = f"{total}: {by_kind(listings, directory.taxonomy)}."
+    if len(link.cities) > MOST_NAMED:
+        most = sorted(link.cities, key=lambda city: (-len(city.here), city.key))[:MOST_NAMED]
         names = [f"{city.name} ({len(city.here)})" for city in most]
-        words += f" They are in {counted(len(link.cities), 'city', 'cities')}; most in {listed(names)}."
+        return f"{words} They are in {counted(len(link.cities), 'city', 'cities')}; most in {listed(names)}."
+    if link.cities:
+        return f"{words} They are in {listed([city.name for city in link.cities])}, or for the whole of it."
     return words
 
 
@@ -179,34 +174,50 @@ def _starts(directory: Directory, cards: Cards, link: StateLink) -> tuple[Start,
     agencies = f"agencies/{link.code.lower()}/"
     centers = _agencies(directory, link.code, "american-job-center")
     veterans = _agencies(directory, link.code, "veterans")
+    payers = _agencies(directory, link.code, "unemployment-insurance")
     found = [
         Start(
             "You lost your job: claim benefits this week",
-            "Benefits count from the week in which you file, not from the day you lost the job.",
-            tuple(cards.all(_agencies(directory, link.code, "unemployment-insurance")[:MOST_STARTS])),
+            "Benefits count from the week in which you file, not from the day you lost the job. "
+            "If you worked in another state, file there."
+            if payers
+            else f"No unemployment agency is listed for {where}. If you worked in another state, file there.",
+            tuple(cards.all(payers[:MOST_STARTS])),
+            elsewhere=("What to have ready", "guide/agencies/"),
         ),
         Start(
             "You need a desk, a counselor or training",
-            f"{counted(len(centers), 'job center')} in {where} {'is' if len(centers) == 1 else 'are'} listed here. "
+            f"Listed in {where}: {counted(len(centers), 'job center')}. "
             "Walk in and ask for an appointment; it is free.",
             (),
-            ("See the job centers", f"{agencies}#american-job-center"),
+            _by_place(centers, link.code, directory),
+            ("All job centers, with what each does", f"{agencies}#american-job-center"),
         )
         if centers
         else None,
         Start(
             "A disability or an illness stands in the way",
-            "Vocational rehabilitation gives you a counselor of your own, and pays for training and equipment.",
+            "Vocational rehabilitation gives you a counselor of your own, and can pay for training.",
             tuple(cards.all(_agencies(directory, link.code, "vocational-rehabilitation")[:MOST_STARTS])),
         ),
         Start(
             "You served",
-            "Every job center sees veterans first. These services know how to say in civilian words what you did.",
+            "Every job center sees veterans first. These services put what you did into civilian words.",
             tuple(cards.all(veterans[:MOST_STARTS])),
-            ("Veterans' services for the whole country", "agencies/us/#veterans"),
+            elsewhere=("Veterans' services for the whole country", "agencies/us/#veterans"),
         ),
     ]
     return tuple(start for start in found if start and (start.cards or start.elsewhere[0]))
+
+
+def _by_place(listings: Sequence[Listing], code: str, directory: Directory) -> tuple[tuple[str, str], ...]:
+    """(city, address) of the offices that are sure and have a city in the state, by city, one each."""
+    found: dict[str, str] = {}
+    for listing in listings:
+        key = city_in(listing, code)
+        if key and not listing.unconfirmed:
+            found.setdefault(directory.cities[key].name, listing.address)
+    return tuple(sorted(found.items(), key=lambda row: fold(row[0])))
 
 
 def _agencies(directory: Directory, code: str, type_: AgencyType) -> list[Listing]:
@@ -223,11 +234,15 @@ def _this_week(listings: Sequence[Listing], code: str, cards: Cards, now: dateti
         for listing in listings
         if (card := cards.of(listing)).next and any(spot.city.state == code for spot in listing.spots)
     ]
-    return tuple(card for start, _, card in sorted(dated, key=lambda row: row[:2])[:MOST_MEETINGS] if start < last)
+    return tuple(
+        card for start, _, card in sorted(dated, key=lambda row: row[:2])[:MOST_MEETINGS] if start < last
+    )
 
 
 def _letters(cities: Sequence[City]) -> tuple[tuple[str, tuple[City, ...]], ...]:
-    return tuple((letter, tuple(group)) for letter, group in groupby(cities, key=lambda city: letter_of(city.name)))
+    return tuple(
+        (letter, tuple(group)) for letter, group in groupby(cities, key=lambda city: letter_of(city.name))
+    )
 
 
 def _kinds(directory: Directory, listings: Sequence[Listing], code: str) -> tuple[dict[str, Any], ...]:
@@ -237,6 +252,7 @@ def _kinds(directory: Directory, listings: Sequence[Listing], code: str) -> tupl
         {
             "words": directory.taxonomy.kinds[kind],
             "count": numbers[kind],
+            "nationwide": sum(listing.kind == kind for listing in directory.nationwide),
             "address": f"{FOLDER_OF[kind]}/{code.lower()}/" if numbers[kind] else f"{FOLDER_OF[kind]}/us/",
         }
         for kind in KINDS
@@ -278,44 +294,3 @@ def _nationwide(directory: Directory) -> list[tuple[str, str, int]]:
         for kind, number in numbers.items()
         if number
     ]
-
-
-def _towns(directory: Directory, settings: Settings, link: StateLink, towns: Sequence[Place]) -> Page:
-    crumbs = (HOME, CITIES, Crumb(link.name, link.address), Crumb("Other towns", f"{link.address}towns/"))
-    named = [town for place in towns if (town := _town(directory, place))]
-    letters = [(letter, letter_anchor(letter), tuple(group)) for letter, group in groupby(named, _letter)]
-    where = the_state(link.code)
-    return Page(
-        path=f"{link.address}towns/index.html",
-        template="towns.html",
-        title=fitting_title(f"Towns in {where} and the nearest city"),
-        description=fitting_description(
-            f"{counted(len(named), 'town')} in {where}, each with the nearest city that has its own page of "
-            "job-search groups and offices.",
-        ),
-        context={"crumbs": crumbs, "state": link, "where": where, "letters": letters, "total": len(named)},
-        structured=structured(settings, crumbs),
-        indexed=False,
-    )
-
-
-def _towns_by_state(directory: Directory) -> dict[str, list[Place]]:
-    """State code → the gazetteer's cities there that have no page, by name."""
-    found: dict[str, list[Place]] = {}
-    for place in sorted(directory.gazetteer.cities(), key=lambda place: fold(place.name)):
-        if CityKey(place.state, slug(place.name)) not in directory.cities:
-            found.setdefault(place.state, []).append(place)
-    return found
-
-
-def _town(directory: Directory, place: Place) -> Town | None:
-    city = directory.nearest_city(place.point)
-    if city is None or city.point is None:
-        return None
-    label = city.name if city.key.state == place.state else city.short_label
-    distance = miles(place.point, city.point)
-    return Town(place.name, label, city.address, "under 1 mi" if distance < 1 else f"{distance:,.0f} mi")
-
-
-def _letter(town: Town) -> str:
-    return letter_of(town.name)

@@ -1,4 +1,4 @@
-"""What machines read of a list page: schema.org objects for JSON-LD. Pure; all addresses absolute, or none at all."""
+"""What machines read of a page: schema.org objects for JSON-LD. Pure; all addresses absolute, or none."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
@@ -27,7 +27,12 @@ def breadcrumb_list(settings: Settings, crumbs: Iterable[Crumb]) -> Thing:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": crumb.name, "item": settings.site_url + crumb.address}
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": crumb.name,
+                "item": settings.site_url + crumb.address,
+            }
             for position, crumb in enumerate(crumbs, 1)
         ],
     }
@@ -38,7 +43,12 @@ def item_list(settings: Settings, cards: Iterable[Card]) -> Thing:
     return {
         "@type": "ItemList",
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": card.name, "url": settings.site_url + card.address}
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": card.name,
+                "url": settings.site_url + card.address,
+            }
             for position, card in enumerate(cards, 1)
         ],
     }

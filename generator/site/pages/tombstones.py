@@ -7,7 +7,8 @@ from generator.directory import FOLDER_OF, Directory, Listing
 from generator.places.gazetteer import STATES
 from generator.site.cards import Card, Cards
 from generator.site.page import Page, Settings
-from generator.site.pages.entries import crumbs_of, dated_words, long_date, sentence, titles_of
+from generator.site.pages.entries import crumbs_of, titles_of
+from generator.site.pages.entry_words import dated_words, long_date, sentence
 from generator.site.pages.structured import structured
 from generator.site.pages.wording import LONGEST_TITLE, fitting_description, the_state
 from generator.text import shorten
@@ -52,7 +53,9 @@ def _tombstone(listing: Listing, title: str, directory: Directory, cards: Cards,
 
 def _known(listing: Listing) -> tuple[tuple[str, str, str], ...]:
     """(what a source states, when, its address), newest first."""
-    rows = sorted(listing.entry.sources, key=lambda s: (s.dated or str(s.accessed or ""), s.url), reverse=True)
+    rows = sorted(
+        listing.entry.sources, key=lambda s: (s.dated or str(s.accessed or ""), s.url), reverse=True
+    )
     return tuple(
         (
             sentence(source.states),
@@ -68,7 +71,7 @@ def _known(listing: Listing) -> tuple[tuple[str, str, str], ...]:
 
 
 def instead(listing: Listing, directory: Directory, cards: Cards) -> list[Card]:
-    """The nearest of the same kind; without a place, others for the same field or state, else for the whole country."""
+    """The nearest of the same kind; without a place, those for the same field or state, else nationwide."""
     point = next((spot.point for spot in listing.spots if spot.point), None)
     if point is not None:
         hits = [hit for hit in directory.near(point, NEAR) if hit.listing.kind == listing.kind]

@@ -1,4 +1,4 @@
-"""The words that list pages share: titles and descriptions that fit, states in a sentence, counts by kind. Pure."""
+"""Words that pages share: titles and descriptions that fit, states in a sentence, counts by kind. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -18,7 +18,9 @@ _WITH_STATE = frozenset({"NY", "WA"})
 
 def fitting_title(*choices: str) -> str:
     """The first of the titles, best first, that is not too long; else the last one, cut."""
-    return next((title for title in choices if len(title) <= LONGEST_TITLE), shorten(choices[-1], LONGEST_TITLE))
+    return next(
+        (title for title in choices if len(title) <= LONGEST_TITLE), shorten(choices[-1], LONGEST_TITLE)
+    )
 
 
 def fitting_description(*sentences: str) -> str:

@@ -1,0 +1,252 @@
+"""The lists of a city's page: here, near, for the county and state, nationwide, and by field. Pure."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.directory import BANDS, FOLDER_OF, KINDS, Directory, Hit, Listing
+from generator.entries.model import Kind
+from generator.entries.taxonomy import KindWords, Taxonomy
+from generator.site.cards import Card
+from generator.site.pages.city_view import View
+from generator.site.pages.wording import of_kind, the_state
+from generator.text import counted, listed
+
+MOST_CARDS = 60
+"""Cards on one page; after them come lines. A card weighs about 1.5 KB, a page at most 250."""
+MOST_LINES = 40
+"""Lines of one kind in the section for everybody."""
+MOST_NAMES = 8
+"""Names of one field in "by field"; the rest stands on the page of the field."""
+NEARBY_CITIES = 14
+FAR, FEW = 250, 5
+"""Miles, and cities named, where no city with a page lies within 50."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindPlace:
+    """A kind in the row at the top: how many there are, and where that is on the page or on the site."""
+
+    words: KindWords
+    count: str
+    link: str
+    """"#here-support-groups", or an address below the root."""
+    widened: str = ""
+    """What to say where none is in the city itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries of one kind in one section, cards first."""
+
+    words: KindWords
+    anchor: str
+    cards: tuple[Card, ...] = ()
+    lines: tuple[Card, ...] = ()
+    more: tuple[tuple[str, str, int | None], ...] = ()
+    """Links that stand for entries which are not shown one by one."""
+
+    @property
+    def all(self) -> tuple[Card, ...]:
+        """Every entry of the group that is shown."""
+        return self.cards + self.lines
+
+    @property
+    def count(self) -> int:
+        return len(self.all)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What lies within one distance."""
+
+    miles: int
+    title: str
+    anchor: str
+    groups: tuple[Group, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """An industry with those of its people who are here or near."""
+
+    name: str
+    anchor: str
+    cards: tuple[Card, ...]
+    left_out: int
+    state_address: str
+    state_count: int
+
+
+@dataclass(slots=True)
+class Room:
+    """How many cards the page may still show."""
+
+    left: int = MOST_CARDS
+
+    def take(self, cards: Sequence[Card]) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+        """As many as there is room for, and the rest."""
+        shown = tuple(cards[: self.left])
+        self.left -= len(shown)
+        return shown, tuple(cards[len(shown) :])
+
+
+def groups_of(
+    prefix: str, rows: Iterable[tuple[Card, Kind]], directory: Directory, room: Room
+) -> tuple[Group, ...]:
+    """The entries by kind, in the order of kinds; kinds with none are left out."""
+    by_kind: dict[Kind, list[Card]] = defaultdict(list)
+    for card, kind in rows:
+        by_kind[kind].append(card)
+    groups = []
+    for kind in KINDS:
+        if found := by_kind.get(kind):
+            shown, rest = room.take(found)
+            words = directory.taxonomy.kinds[kind]
+            groups.append(Group(words, f"{prefix}-{FOLDER_OF[kind]}", shown, rest))
+    return tuple(groups)
+
+
+def band_of(view: View, band: int, room: Room) -> Band:
+    """Within 25 miles: cards while there is room. From there to 50: lines."""
+    hits = sorted(view.around.near[band], key=lambda hit: (hit.listing.unconfirmed, hit.miles))
+    outer = band != BANDS[0]
+    rows = ((_at(view, hit), hit.listing.kind) for hit in hits)
+    groups = groups_of(f"near-{band}", rows, view.directory, Room(0) if outer else room)
+    title = f"{BANDS[0]} to {band} miles away" if outer else f"Within {band} miles of {view.city.name}"
+    words = [of_kind(group.count, group.words.slug, view.directory.taxonomy) for group in groups]
+    measured = "Distances are from the middle of the city, as the crow flies."
+    return Band(band, title, f"near-{band}", groups, f"{listed(words)}. {measured}")
+
+
+def _at(view: View, hit: Hit) -> Card:
+    return view.cards.of(hit.listing).at(hit.miles)
+
+
+def kind_place(view: View, kind: Kind, here: Sequence[Group], bands: Sequence[Band]) -> KindPlace:
+    """Where a reader finds the kind: in town, else near, else for the state, else for the whole country."""
+    words, folder = view.directory.taxonomy.kinds[kind], FOLDER_OF[kind]
+
+    def further(number: int, short: str, link: str, beyond: str, where: str) -> KindPlace:
+        none = f"No {words.name.lower()} is listed in {view.city.name} itself{beyond}"
+        found = of_kind(number, kind, view.directory.taxonomy)
+        return KindPlace(words, f"{number} {short}", link, f"{none}. {where[0].upper()}{where[1:]}: {found}.")
+
+    if group := _group_of(here, kind):
+        inner = sum(hit.listing.kind == kind for hit in view.around.near[BANDS[0]])
+        return KindPlace(words, f"{group.count} here{f', {inner} near' if inner else ''}", f"#{group.anchor}")
+    for band in bands:
+        if group := _group_of(band.groups, kind):
+            within = f"within {band.miles} miles"
+            return further(group.count, within, f"#{group.anchor}", "", within)
+    beyond, state = f", nor within {BANDS[-1]} miles", the_state(view.code)
+    if number := sum(listing.kind == kind for listing in view.around.area):
+        where = f"for the county or the whole of {state}"
+        return further(number, "for the county or state", f"#area-{folder}", beyond, where)
+    if number := sum(listing.kind == kind for listing in view.directory.by_state.get(view.code, ())):
+        address = f"{folder}/{view.code.lower()}/"
+        return further(number, f"in {view.state}", address, beyond, f"elsewhere in {state}")
+    number = sum(listing.kind == kind for listing in view.directory.nationwide)
+    return further(number, "nationwide", f"{folder}/us/", f", nor in {state}", "for the whole country")
+
+
+def _group_of(groups: Iterable[Group], kind: Kind) -> Group | None:
+    return next((group for group in groups if group.words.slug == kind), None)
+
+
+def fields_of(view: View) -> tuple[Field, ...]:
+    """The industries of what is here or near, each with the people to ask."""
+    found: dict[str, list[Card]] = defaultdict(list)
+    for listing, miles in view.local():
+        card = view.cards.of(listing)
+        for slug in listing.entry.industries:
+            found[slug].append(card if miles is None else card.at(miles))
+    in_state = _state_counts(view)
+    return tuple(
+        Field(
+            name=industry.name,
+            anchor=f"field-{slug}",
+            cards=tuple(found[slug][:MOST_NAMES]),
+            left_out=max(0, len(found[slug]) - MOST_NAMES),
+            state_address=f"industries/{slug}/{view.code.lower()}/",
+            state_count=in_state[slug],
+        )
+        for slug, industry in view.directory.taxonomy.industries.items()
+        if slug in found
+    )
+
+
+def state_fields(view: View) -> tuple[tuple[str, str, int], ...]:
+    """(name, address, count) of each industry with something in the state."""
+    counts = _state_counts(view)
+    return tuple(
+        (industry.name, f"industries/{slug}/{view.code.lower()}/", counts[slug])
+        for slug, industry in view.directory.taxonomy.industries.items()
+        if counts[slug]
+    )
+
+
+def _state_counts(view: View) -> Counter[str]:
+    listings = view.directory.by_state.get(view.code, ())
+    return Counter(slug for listing in listings for slug in listing.entry.industries)
+
+
+def nearby_cities(view: View) -> tuple[tuple[str, str, int], ...]:
+    """(label with distance, address, count) of the nearest cities with a page."""
+    if view.city.point is None:
+        return ()
+    near = [row for row in view.directory.cities_near(view.city.point, FAR) if row[1].key != view.city.key]
+    within = [row for row in near if row[0] <= BANDS[-1]]
+    return tuple(
+        (
+            f"{city.name if city.key.state == view.code else city.short_label}, {distance:,.0f} mi",
+            city.address,
+            len(city.here),
+        )
+        for distance, city in (within[:NEARBY_CITIES] or near[:FEW])
+    )
+
+
+def area_groups(view: View) -> tuple[Group, ...]:
+    rows = ((view.cards.of(e), e.kind) for e in view.around.area)
+    groups = groups_of("area", rows, view.directory, Room(0))
+    return tuple(_shortened(group, f"{group.words.folder}/{view.code.lower()}/") for group in groups)
+
+
+def online_groups(view: View) -> tuple[Group, ...]:
+    """What is for everybody: groups and agencies by name, associations by field, alumni networks in one."""
+    taxonomy = view.directory.taxonomy
+    groups = []
+    for kind in KINDS:
+        listings = [listing for listing in view.around.online if listing.kind == kind]
+        if not listings:
+            continue
+        words, anchor, address = taxonomy.kinds[kind], f"online-{FOLDER_OF[kind]}", f"{FOLDER_OF[kind]}/us/"
+        if kind == "professional-association":
+            groups.append(Group(words, anchor, more=_by_field(listings, taxonomy)))
+        elif kind == "alumni-network":
+            said = f"{counted(len(listings), 'network')} of schools, services and employers, nationwide"
+            groups.append(Group(words, anchor, more=((said, address, None),)))
+        else:
+            groups.append(_shortened(Group(words, anchor, lines=tuple(view.cards.all(listings))), address))
+    return tuple(groups)
+
+
+def _by_field(listings: Iterable[Listing], taxonomy: Taxonomy) -> tuple[tuple[str, str, int | None], ...]:
+    """(name, address, count) of each industry that they name."""
+    counts = Counter(slug for listing in listings for slug in listing.entry.industries)
+    return tuple(
+        (industry.name, f"industries/{slug}/", counts[slug])
+        for slug, industry in taxonomy.industries.items()
+        if counts[slug]
+    )
+
+
+def _shortened(group: Group, address: str) -> Group:
+    """No more lines than a page can carry, and a link to the rest."""
+    if len(group.lines) <= MOST_LINES:
+        return group
+    left = len(group.lines) - MOST_LINES
+    more = ((f"{left} more {group.words.plural.lower()}", address, None),)
+    return Group(group.words, group.anchor, group.cards, group.lines[:MOST_LINES], more)

@@ -1,0 +1,144 @@
+"""The parts of an entry's page that are more than words: dates, places, sources, links to change it. Pure."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import quote, urlsplit
+
+from generator.directory import Directory, Listing, Spot
+from generator.entries.model import Entry, Meeting
+from generator.meetings import Occurrence, next_dates, rule
+from generator.site.cards import NextDate, next_date
+from generator.site.page import Settings
+from generator.site.pages.entry_words import dated_words, long_date, sentence
+from generator.site.pages.reporting import HOW_DO_YOU_KNOW, new_issue
+
+NEXT_DATES = 4
+UNREAD = "general knowledge: nobody has checked this address yet"
+PRECISION_SENTENCES = {
+    "postal-code": "The map knows only the ZIP Code, not the door.",
+    "city": "Only the city is known: ask for the address.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One of its places."""
+
+    name: str
+    lines: tuple[str, ...]
+    county: str
+    city_name: str
+    city_address: str
+    """The city's page; empty when it has none."""
+    map_link: str
+    map_words: str
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """A source with its dates."""
+
+    url: str
+    host: str
+    states: str
+    dates: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The next dates, and what a script needs to count them anew."""
+
+    next: tuple[tuple[NextDate, str], ...]
+    """Each with its place, where there are several."""
+    rules: tuple[dict[str, str], ...]
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Links to the repository on the web."""
+
+    edit: str
+    report: str
+
+
+def dates_of(listing: Listing, now: datetime) -> Dates | None:
+    """The next four dates in the zone of the place; none where day or zone is not known."""
+    entry = listing.entry
+    if not (entry.meetings and listing.zone):
+        return None
+    found = next_dates(entry.meetings, listing.zone, now, NEXT_DATES)
+    if not found:
+        return None
+    return Dates(
+        next=tuple((next_date(occurrence), _place_of(occurrence, entry)) for occurrence in found),
+        rules=tuple(_rule(meeting, entry) for meeting in entry.meetings),
+        zone=listing.zone,
+    )
+
+
+def _place_of(occurrence: Occurrence, entry: Entry) -> str:
+    at = occurrence.meeting.at
+    return at if at and at != "online" and len(entry.locations) > 1 else ""
+
+
+def _rule(meeting: Meeting, entry: Entry) -> dict[str, str]:
+    """What docs/assets/js/meetings.js counts dates from."""
+    written = {
+        "rule": rule(meeting),
+        "from": meeting.from_,
+        "to": meeting.to or "",
+        "at": meeting.at or "" if meeting.at == "online" or len(entry.locations) > 1 else "",
+        "starting": meeting.starting.isoformat() if meeting.starting else "",
+    }
+    return {name: value for name, value in written.items() if value}
+
+
+def where_of(spot: Spot, directory: Directory) -> Where:
+    written = spot.written
+    city = directory.cities.get(spot.city)
+    town = " ".join(filter(None, [f"{written.city}, {written.state}", written.postal_code]))
+    return Where(
+        name=written.name or "",
+        lines=tuple(filter(None, [written.street, town])),
+        county=spot.county or "",
+        city_name=city.name if city else "",
+        city_address=city.address if city else "",
+        map_link=map_link(spot),
+        map_words="Map and directions" if written.street else "The area on a map",
+        precision="" if written.street else PRECISION_SENTENCES.get(spot.precision or "city", ""),
+    )
+
+
+def map_link(spot: Spot) -> str:
+    """A search on OpenStreetMap: a link that asks nothing of anybody until it is used."""
+    written = spot.written
+    state = f"{written.state} {written.postal_code or ''}".strip()
+    query = ", ".join(filter(None, [written.street, written.city, state]))
+    return f"https://www.openstreetmap.org/search?query={quote(query)}"
+
+
+def source_words(url: str, states: str, dated: str | None, accessed: date | None) -> SourceWords:
+    dates = [f"page dated {dated_words(dated)}"] if dated else []
+    dates.append(f"read {long_date(accessed)}" if accessed else UNREAD)
+    return SourceWords(url, host(url), sentence(states), ", ".join(dates))
+
+
+def host(url: str) -> str:
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def change_links(listing: Listing, settings: Settings) -> Change | None:
+    """Where to edit the file and where to report a change; none where nobody knows the repository."""
+    if not settings.repo_url:
+        return None
+    folder = settings.edit_uri.strip("/").removesuffix("/docs")
+    body = (
+        f"Entry: {listing.id}\nPage: {settings.site_url}{listing.address}\n\n"
+        f"What is wrong or new?\n\n\n{HOW_DO_YOU_KNOW}\n"
+    )
+    return Change(
+        edit=f"{settings.repo_url}/{folder}/data/{quote(listing.file)}",
+        report=new_issue(settings, f"{listing.id}: {listing.name}", body),
+    )
