@@ -80,6 +80,7 @@ def test_axe_finds_nothing(visitor_with, state: Callable[[Visitor], None], width
 def test_the_number_of_results_is_said_once_and_not_for_each_key(visitor):
     visitor.search(q="nurse")
     visitor.record("#result-count")
+    visitor.words.press("End")
     visitor.words.press_sequentially(" sacramento", delay=40)
     expect(visitor.count).to_contain_text("Sacramento, CA")
 

@@ -1,4 +1,4 @@
-"""A small directory made of a few lines each, for the tests of pages: real taxonomy and gazetteer, made entries."""
+"""A small directory for tests of pages: the real taxonomy and gazetteer, and entries made of a few fields."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -46,7 +46,12 @@ def entry(**fields: Any) -> Entry:
 def made(*rows: tuple[Kind, str, Mapping[str, Any]]) -> Directory:
     """The directory of (kind, id, fields) rows."""
     entries = [
-        (id_, kind, entry(**{"name": id_.partition("/")[2].replace("-", " ").title(), **fields}), f"{_FOLDER_OF[kind]}/{id_}.yaml")
+        (
+            id_,
+            kind,
+            entry(**{"name": id_.partition("/")[2].replace("-", " ").title(), **fields}),
+            f"{_FOLDER_OF[kind]}/{id_}.yaml",
+        )
         for kind, id_, fields in rows
     ]
     return directory.build(entries, taxonomy(), gazetteer.load())

@@ -8,7 +8,7 @@ from generator.site.pages.cities import pages
 from generator.site.render import Renderer
 from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, WITH_REPO, cards_of, made
 
-FRAME = Frame({depth: (b"<head>", b"</head><body><main>", b"</main></body>") for depth in range(4)})
+FRAME = Frame(dict.fromkeys(range(4), (b"<head>", b"</head><body><main>", b"</main></body>")))
 BENEFITS = ("agency", "ca/benefits", {"agency_type": "unemployment-insurance", "serves": ["CA"]})
 GROUP = ("support-group", "ca/group", {"locations": [SACRAMENTO]})
 RENO = {"city": "Reno", "state": "NV"}
@@ -41,7 +41,11 @@ def test_each_city_with_an_entry_gets_a_page_and_no_other():
 
 def test_the_introduction_counts_what_is_in_town_near_and_named():
     page = city_page(
-        made(GROUP, ("agency", "ca/names-it", {"serves": ["Sacramento, CA"]}), ("agency", "ca/davis", {"locations": [DAVIS]}))
+        made(
+            GROUP,
+            ("agency", "ca/names-it", {"serves": ["Sacramento, CA"]}),
+            ("agency", "ca/davis", {"locations": [DAVIS]}),
+        )
     )
 
     assert page.context["intro"] == (
@@ -77,7 +81,11 @@ def test_in_each_section_the_sure_entries_come_before_those_in_doubt():
     page = city_page(
         made(
             GROUP,
-            ("agency", "ca/a-near-but-in-doubt", {"locations": [{"city": "West Sacramento", "state": "CA"}], "status": "unconfirmed"}),
+            (
+                "agency",
+                "ca/a-near-but-in-doubt",
+                {"locations": [{"city": "West Sacramento", "state": "CA"}], "status": "unconfirmed"},
+            ),
             ("agency", "ca/z-farther", {"locations": [DAVIS]}),
             ("support-group", "ca/a-in-doubt", {"locations": [SACRAMENTO], "status": "unconfirmed"}),
         )
@@ -90,33 +98,33 @@ def test_in_each_section_the_sure_entries_come_before_those_in_doubt():
     ("row", "count", "link", "widened"),
     [
         (
-            ("alumni-network", "ca/x", {"locations": [SACRAMENTO]}),
+            ("alumni-network", "ca/xx", {"locations": [SACRAMENTO]}),
             "1 here",
             "#here-alumni-networks",
             "",
         ),
         (
-            ("alumni-network", "ca/x", {"locations": [DAVIS]}),
+            ("alumni-network", "ca/xx", {"locations": [DAVIS]}),
             "1 within 25 miles",
             "#near-25-alumni-networks",
             "No alumni network is listed in Sacramento itself. Within 25 miles: 1 alumni network.",
         ),
         (
-            ("alumni-network", "ca/x", {"serves": ["CA"]}),
+            ("alumni-network", "ca/xx", {"serves": ["CA"]}),
             "1 for the county or state",
             "#area-alumni-networks",
             "No alumni network is listed in Sacramento itself, nor within 50 miles. "
             "For the county or the whole of California: 1 alumni network.",
         ),
         (
-            ("alumni-network", "ca/x", {"serves": ["San Diego, CA"]}),
+            ("alumni-network", "ca/xx", {"serves": ["San Diego, CA"]}),
             "1 in California",
             "alumni-networks/ca/",
             "No alumni network is listed in Sacramento itself, nor within 50 miles. "
             "Elsewhere in California: 1 alumni network.",
         ),
         (
-            ("alumni-network", "us/x", {"serves": ["US"]}),
+            ("alumni-network", "us/xx", {"serves": ["US"]}),
             "1 nationwide",
             "alumni-networks/us/",
             "No alumni network is listed in Sacramento itself, nor in California. "
@@ -142,14 +150,17 @@ def test_the_first_step_is_the_unemployment_agency_of_the_state():
 
 def test_the_second_step_is_the_nearest_job_center_that_is_not_in_doubt():
     street = {**DAVIS, "street": "100 Example St", "postal_code": "95616"}
-    step = city_page(made(GROUP, job_center("ca/doubtful", status="unconfirmed"), job_center("ca/sure", street))).context[
-        "steps"
-    ][0]
+    step = city_page(
+        made(GROUP, job_center("ca/doubtful", status="unconfirmed"), job_center("ca/sure", street))
+    ).context["steps"][0]
 
     assert step.card.id == "ca/sure"
     assert step.where == "100 Example St, Davis, CA"
     assert step.card.distance.endswith(" mi")
-    assert step.map_link == "https://www.openstreetmap.org/search?query=100%20Example%20St%2C%20Davis%2C%20CA%2095616"
+    assert (
+        step.map_link
+        == "https://www.openstreetmap.org/search?query=100%20Example%20St%2C%20Davis%2C%20CA%2095616"
+    )
 
 
 def test_without_a_job_center_the_board_of_the_area_is_named():
@@ -177,7 +188,11 @@ def test_a_chapter_without_a_phone_is_reached_through_its_parent():
     step = city_page(
         made(
             ("support-group", "us/parent", {"serves": ["US"]}),
-            ("support-group", "ca/chapter", {"locations": [SACRAMENTO], "website": None, "parent": "us/parent"}),
+            (
+                "support-group",
+                "ca/chapter",
+                {"locations": [SACRAMENTO], "website": None, "parent": "us/parent"},
+            ),
         )
     ).context["steps"][-1]
 
@@ -185,10 +200,12 @@ def test_a_chapter_without_a_phone_is_reached_through_its_parent():
 
 
 def test_where_no_group_is_near_those_online_and_the_guide_are_offered():
-    step = city_page(made(job_center("ca/center"), ("support-group", "us/online", {"serves": ["US"]}))).context["steps"][-1]
+    step = city_page(
+        made(job_center("ca/center"), ("support-group", "us/online", {"serves": ["US"]}))
+    ).context["steps"][-1]
 
     assert step.card is None
-    assert step.link == ("The 1 groups", "support-groups/us/")
+    assert step.link == ("Groups for the whole country", "support-groups/us/")
 
 
 def test_this_week_lists_the_dates_of_seven_days_here_and_near():
@@ -199,7 +216,11 @@ def test_this_week_lists_the_dates_of_seven_days_here_and_near():
             ("support-group", "ca/here", {"locations": [SACRAMENTO], "meetings": [weekly]}),
             ("support-group", "ca/near", {"locations": [DAVIS], "meetings": [{**weekly, "on": ["friday"]}]}),
             ("support-group", "ca/later", {"locations": [SACRAMENTO], "meetings": [monthly]}),
-            ("support-group", "ca/far", {"locations": [{"city": "San Diego", "state": "CA"}], "meetings": [weekly]}),
+            (
+                "support-group",
+                "ca/far",
+                {"locations": [{"city": "San Diego", "state": "CA"}], "meetings": [weekly]},
+            ),
         )
     ).context["week"]
 
@@ -212,7 +233,14 @@ def test_this_week_lists_the_dates_of_seven_days_here_and_near():
 
 def test_where_no_day_is_known_the_week_names_whom_to_ask_those_with_words_first():
     week = city_page(
-        made(GROUP, ("support-group", "ca/words", {"locations": [SACRAMENTO], "meetings_note": {"text": "Monday mornings"}}))
+        made(
+            GROUP,
+            (
+                "support-group",
+                "ca/words",
+                {"locations": [SACRAMENTO], "meetings_note": {"text": "Monday mornings"}},
+            ),
+        )
     ).context["week"]
 
     assert week.dates == ()
@@ -229,7 +257,11 @@ def test_fields_are_anchors_to_the_people_here_and_near():
     html = Renderer(FRAME, SETTINGS).render(page).decode()
     [field] = page.context["fields"]
 
-    assert (field.anchor, field.state_address, field.state_count) == ("field-health-care", "industries/health-care/ca/", 2)
+    assert (field.anchor, field.state_address, field.state_count) == (
+        "field-health-care",
+        "industries/health-care/ca/",
+        2,
+    )
     assert [card.id for card in field.cards] == ["ca/nurses"]
     assert 'href="#field-health-care"' in html
     assert 'id="field-health-care"' in html
@@ -244,7 +276,14 @@ def test_a_crowded_city_turns_its_later_cards_into_lines():
 
 def test_associations_for_the_whole_country_are_links_by_field():
     page = city_page(
-        made(GROUP, ("professional-association", "us/nurses", {"serves": ["US"], "industries": ["health-care", "legal"]}))
+        made(
+            GROUP,
+            (
+                "professional-association",
+                "us/nurses",
+                {"serves": ["US"], "industries": ["health-care", "legal"]},
+            ),
+        )
     )
     [group] = page.context["online"]
 
@@ -255,8 +294,10 @@ def test_nothing_can_be_reported_while_nobody_knows_where():
     whole = made(GROUP)
 
     assert city_page(whole).context["report"] == ""
-    assert city_page(whole, settings=WITH_REPO).context["report"].startswith(
-        "https://github.com/example/foothold/issues/new?title=Sacramento%2C%20CA"
+    assert (
+        city_page(whole, settings=WITH_REPO)
+        .context["report"]
+        .startswith("https://github.com/example/foothold/issues/new?title=Sacramento%2C%20CA")
     )
 
 
@@ -272,7 +313,7 @@ def test_the_rendered_page_marks_its_sections_and_entries():
 
 def test_the_head_fits_also_where_the_name_is_long():
     long = {"city": "Rancho Santa Margarita", "state": "CA"}
-    page = city_page(made(("agency", "ca/x", {"locations": [long]})), slug="rancho-santa-margarita")
+    page = city_page(made(("agency", "ca/xx", {"locations": [long]})), slug="rancho-santa-margarita")
 
     assert len(page.title) <= 60
     assert 50 <= len(page.description) <= 160

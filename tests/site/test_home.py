@@ -37,7 +37,9 @@ def test_its_head_fits():
 
 
 def test_only_fields_with_an_entry_are_offered():
-    page = home(("professional-association", "ca/nurses", {"locations": [SACRAMENTO], "industries": ["health-care"]}))
+    page = home(
+        ("professional-association", "ca/nurses", {"locations": [SACRAMENTO], "industries": ["health-care"]})
+    )
 
     assert page.context["industries"] == (("Health care", "industries/health-care/", 1),)
 
@@ -50,7 +52,9 @@ def test_every_state_has_a_tile_and_no_two_share_a_place():
     assert {tile.code for tile in tiles({"GU": 1, "AS": 1, "MP": 1, "VI": 1})} > {"GU", "AS", "MP", "VI"}
 
 
-@pytest.mark.parametrize(("code", "shade", "address"), [("WY", 0, ""), ("CA", 4, "cities/ca/"), ("NV", 1, "cities/nv/")])
+@pytest.mark.parametrize(
+    ("code", "shade", "address"), [("WY", 0, ""), ("CA", 4, "cities/ca/"), ("NV", 1, "cities/nv/")]
+)
 def test_a_tile_is_shaded_by_its_place_among_the_others(code, shade, address):
     drawn = {tile.code: tile for tile in tiles({"NV": 1, "OR": 2, "WA": 3, "CA": 100})}
 
@@ -59,8 +63,16 @@ def test_a_tile_is_shaded_by_its_place_among_the_others(code, shade, address):
 
 def test_what_a_person_confirmed_comes_first_and_latest():
     page = home(
-        ("support-group", "ca/old", {"verified": {"on": "2026-01-02", "how": "called"}, "locations": [SACRAMENTO]}),
-        ("support-group", "ca/new", {"verified": {"on": "2026-11-02", "how": "visited"}, "locations": [SACRAMENTO]}),
+        (
+            "support-group",
+            "ca/old",
+            {"verified": {"on": "2026-01-02", "how": "called"}, "locations": [SACRAMENTO]},
+        ),
+        (
+            "support-group",
+            "ca/new",
+            {"verified": {"on": "2026-11-02", "how": "visited"}, "locations": [SACRAMENTO]},
+        ),
         ("support-group", "ca/never", {"locations": [SACRAMENTO]}),
     )
 

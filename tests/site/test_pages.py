@@ -1,0 +1,100 @@
+"""All pages together: each once, each linked, each with a head that fits, whatever people write."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.site.pages import all_pages
+from tests.site.drawn import broken_links, drawn, read
+from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, WITH_REPO, made
+
+FIELD = {"industries": ["health-care", "legal"]}
+ROWS = (
+    ("support-group", "ca/group", {"locations": [SACRAMENTO], **FIELD}),
+    ("support-group", "ca/old", {"locations": [DAVIS], "status": "unconfirmed"}),
+    ("support-group", "ca/gone", {"locations": [DAVIS], "status": "closed"}),
+    ("support-group", "us/online", {"serves": ["US"], "format": "online"}),
+    ("professional-association", "us/nurses", {"serves": ["US"], **FIELD}),
+    ("professional-association", "ca/nurses", {"locations": [SACRAMENTO], "parent": "us/nurses", **FIELD}),
+    (
+        "alumni-network",
+        "ca/alumni",
+        {"locations": [DAVIS], "institution": "Davis College", "formerly": ["ca/was"]},
+    ),
+    ("alumni-network", "us/alumni", {"serves": ["US"], "institution": "University of Example"}),
+    ("agency", "ca/benefits", {"agency_type": "unemployment-insurance", "serves": ["CA"]}),
+    ("agency", "ca/center", {"agency_type": "american-job-center", "locations": [SACRAMENTO]}),
+    ("agency", "us/veterans", {"agency_type": "veterans", "serves": ["US"]}),
+)
+LISTS = ("cities/", "industries/", "support-groups/", "confirm/", "open-data/")
+
+
+@pytest.fixture(scope="module")
+def whole():
+    return made(*ROWS)
+
+
+@pytest.fixture(scope="module")
+def pages(whole):
+    return list(all_pages(whole, SETTINGS, NOW))
+
+
+@pytest.mark.parametrize("part", ["path", "title", "description"])
+def test_no_two_pages_are_alike(pages, part):
+    assert [
+        value for value, number in Counter(getattr(page, part) for page in pages).items() if number > 1
+    ] == []
+
+
+def test_every_head_fits(pages):
+    wrong = [p.path for p in pages if not (5 <= len(p.title) <= 60 and 50 <= len(p.description) <= 160)]
+
+    assert wrong == []
+
+
+def test_every_page_has_one_heading_and_no_id_twice(pages):
+    for page in pages:
+        reader = read(drawn(page))
+        assert reader.tags.count("h1") == 1, page.path
+        assert len(reader.ids) == len(set(reader.ids)), page.path
+
+
+@pytest.mark.parametrize("site", [SETTINGS, WITH_REPO], ids=["without repository", "with repository"])
+def test_no_link_leads_nowhere(whole, site):
+    assert broken_links(all_pages(whole, site, NOW), site) == []
+
+
+def test_the_same_entries_give_the_same_pages_in_any_order(pages):
+    again = list(all_pages(made(*reversed(ROWS)), SETTINGS, NOW))
+
+    assert [page.path for page in again] == [page.path for page in pages]
+    assert [drawn(page) for page in again] == [drawn(page) for page in pages]
+
+
+def test_an_empty_directory_still_has_its_pages():
+    found = {page.address: drawn(page) for page in all_pages(made(), SETTINGS, NOW)}
+
+    assert {"", *LISTS} <= found.keys()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.text(st.sampled_from("<>&\"'{}%#é漢a /\\;"), min_size=2, max_size=30).filter(
+        lambda t: len(t.strip()) > 1
+    )
+)
+def test_whatever_stands_in_a_name_stays_text(text):
+    name = f"{text.strip()}<blink>"
+    fields = {"name": name, "locations": [SACRAMENTO], **FIELD}
+    whole = made(
+        ("support-group", "ca/a", {**fields, "status": "unconfirmed"}),
+        ("alumni-network", "ca/b", {**fields, "institution": name}),
+        ("agency", "ca/c", {**fields, "agency_type": "unemployment-insurance", "serves": ["CA"]}),
+        ("support-group", "ca/d", {**fields, "status": "closed"}),
+    )
+
+    for page in all_pages(whole, WITH_REPO, NOW):
+        if page.address.startswith(LISTS) or "/ca/" in page.address:
+            assert "blink" not in read(drawn(page, WITH_REPO)).tags, page.path
