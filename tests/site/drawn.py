@@ -1,6 +1,7 @@
 """Pages as a browser gets them, without the theme: for tests of templates and of what links lead to."""
 
 from collections.abc import Iterable
+from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -16,7 +17,13 @@ ELSEWHERE = ("guide/", "about/", "api/", "assets/")
 
 def drawn(page: Page, settings: Settings = SETTINGS) -> str:
     """The whole page."""
-    return Renderer(FRAME, settings).render(page).decode()
+    return _renderer(settings).render(page).decode()
+
+
+@cache
+def _renderer(settings: Settings) -> Renderer:
+    """Templates are compiled once."""
+    return Renderer(FRAME, settings)
 
 
 class _Reader(HTMLParser):

