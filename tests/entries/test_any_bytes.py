@@ -19,7 +19,23 @@ from tests.entries.conftest import FILE, FULL
 
 FIELDS = [info.alias or name for name, info in Entry.model_fields.items()]
 WORDS = st.sampled_from(
-    [*FIELDS, "type", "city", "state", "on", "from", "to", "url", "states", "US", "CA", "Sacramento", "week", "tuesday", "9:00"]
+    [
+        *FIELDS,
+        "type",
+        "city",
+        "state",
+        "on",
+        "from",
+        "to",
+        "url",
+        "states",
+        "US",
+        "CA",
+        "Sacramento",
+        "week",
+        "tuesday",
+        "9:00",
+    ]
 )
 SCALARS = st.one_of(
     WORDS,
@@ -29,12 +45,31 @@ SCALARS = st.one_of(
     st.booleans(),
     st.none(),
     st.dates(min_value=date(1, 1, 1)),
-    st.sampled_from(["<b>", "&lt;", "https://[", "https://a.b:x", "a@b", "+1-2", "no", "08", "1e9", "\x1b[1m", "\u202e", "#x"]),
+    st.sampled_from(
+        [
+            "<b>",
+            "&lt;",
+            "https://[",
+            "https://a.b:x",
+            "a@b",
+            "+1-2",
+            "no",
+            "08",
+            "1e9",
+            "\x1b[1m",
+            "\u202e",
+            "#x",
+        ]
+    ),
 )
 VALUES = st.recursive(
-    SCALARS, lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(WORDS, inner, max_size=4)), max_leaves=12
+    SCALARS,
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(WORDS, inner, max_size=4)),
+    max_leaves=12,
 )
-YAMLISH = st.text(alphabet=st.sampled_from(list("abn09 \n\n::--[]{},'\"#&*!|>%@`~?\t\\.\u00e9\u202e")), max_size=200)
+YAMLISH = st.text(
+    alphabet=st.sampled_from(list("abn09 \n\n::--[]{},'\"#&*!|>%@`~?\t\\.\u00e9\u202e")), max_size=200
+)
 
 
 def read(data: bytes, known: Known) -> None:
@@ -76,7 +111,9 @@ def paths_in(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path, *(way for key, item in inner for way in paths_in(item, (*path, key)))]
 
 
-@pytest.mark.parametrize("instead", ["x", "", 7, -1.5, True, None, [], {}, ["x"], {"x": "y"}, date(2026, 1, 1)], ids=repr)
+@pytest.mark.parametrize(
+    "instead", ["x", "", 7, -1.5, True, None, [], {}, ["x"], {"x": "y"}, date(2026, 1, 1)], ids=repr
+)
 def test_a_wrong_value_anywhere_is_a_problem_and_no_exception(known, instead):
     for path in paths_in(yaml.safe_load(FULL))[1:]:
         broken = yaml.safe_load(FULL)

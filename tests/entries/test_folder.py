@@ -23,11 +23,16 @@ def write(data: Path, files: dict[str, str | bytes]) -> Path:
 
 
 def named(name: str) -> str:
-    return ENTRY.replace("Example Professional Network", name).replace("www.example.org/\n", f"{name.split()[0].lower()}.org/\n")
+    return ENTRY.replace("Example Professional Network", name).replace(
+        "www.example.org/\n", f"{name.split()[0].lower()}.org/\n"
+    )
 
 
 def test_entries_come_by_id_with_the_file_they_stand_in(known, tmp_path):
-    data = write(tmp_path, {"support-groups/ca/b.yaml": named("Beta Circle"), "agencies/ca/a.yaml": named("Alpha Ladder")})
+    data = write(
+        tmp_path,
+        {"support-groups/ca/b.yaml": named("Beta Circle"), "agencies/ca/a.yaml": named("Alpha Ladder")},
+    )
 
     checked = read_folder(data, known)
 
@@ -36,7 +41,9 @@ def test_entries_come_by_id_with_the_file_they_stand_in(known, tmp_path):
         ("ca/b", "support-group", "support-groups/ca/b.yaml", "Beta Circle"),
     ]
     assert checked.count == 2
-    assert [(p.path, p.severity) for p in checked.problems] == [(f"{data.as_posix()}/agencies/ca/a.yaml", "warning")]
+    assert [(p.path, p.severity) for p in checked.problems] == [
+        (f"{data.as_posix()}/agencies/ca/a.yaml", "warning")
+    ]
 
 
 def test_problems_of_all_files_come_sorted_and_one_broken_file_hides_no_other(known, tmp_path):
@@ -62,7 +69,12 @@ def test_problems_of_all_files_come_sorted_and_one_broken_file_hides_no_other(kn
 def test_a_file_in_the_wrong_place_is_a_problem(known, tmp_path):
     data = write(
         tmp_path,
-        {"README.md": "", "taxonomy/kinds.yaml": "", "notes.txt": "", "support-groups/ca/b.yml": named("Beta Circle")},
+        {
+            "README.md": "",
+            "taxonomy/kinds.yaml": "",
+            "notes.txt": "",
+            "support-groups/ca/b.yml": named("Beta Circle"),
+        },
     )
 
     checked = read_folder(data, known, shown_as="data")
@@ -140,7 +152,8 @@ def _open_but(refused: str) -> Callable[..., Any]:
 @pytest.mark.parametrize("keep", [True, False])
 def test_worker_processes_find_what_one_process_finds(known, tmp_path, monkeypatch, keep):
     files: dict[str, str | bytes] = {
-        f"support-groups/ca/e{i}.yaml": named(f"Name{i} Circle") + ("colour: red\n" if i % 7 == 0 else "") for i in range(40)
+        f"support-groups/ca/e{i}.yaml": named(f"Name{i} Circle") + ("colour: red\n" if i % 7 == 0 else "")
+        for i in range(40)
     }
     files["agencies/ca/e1.yaml"] = named("Other Ladder") + "parent: ca/missing\n"
     data = write(tmp_path, files)

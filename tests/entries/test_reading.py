@@ -86,8 +86,12 @@ MISTAKES: list[tuple[str, int, int, str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lines", "line", "column", "what", "fix"), MISTAKES, ids=[row[0][:60] for row in MISTAKES])
-def test_a_mistake_is_named_where_it_stands_with_what_would_be_right(problems_of, lines, line, column, what, fix):
+@pytest.mark.parametrize(
+    ("lines", "line", "column", "what", "fix"), MISTAKES, ids=[row[0][:60] for row in MISTAKES]
+)
+def test_a_mistake_is_named_where_it_stands_with_what_would_be_right(
+    problems_of, lines, line, column, what, fix
+):
     [problem] = problems_of(ENTRY + lines + "\n")
 
     assert (problem.line - HEIGHT, problem.column) == (line, column)
@@ -134,7 +138,9 @@ def test_a_file_that_cannot_be_read_is_one_problem(known, text, what):
 
 
 def test_one_run_names_the_mistakes_of_shape_and_of_meaning(problems_of):
-    problems = problems_of(ENTRY.replace("active", "open") + "industries: [helth-care]\ncost: gratis\ncolour: red\n")
+    problems = problems_of(
+        ENTRY.replace("active", "open") + "industries: [helth-care]\ncost: gratis\ncolour: red\n"
+    )
 
     assert [(p.line, p.column, p.what) for p in problems] == [
         (7, 9, '"open" is no value of "status"'),
@@ -176,7 +182,9 @@ def test_an_entry_with_a_misshapen_value_is_not_handed_on(known):
 
 
 def test_a_place_without_quotes_is_one_place_and_a_warning_says_so(known):
-    reading = read_entry(FILE, ENTRY.replace('"Sacramento, CA"', "NV, Sacramento County, CA, Reno, NV").encode(), known)
+    reading = read_entry(
+        FILE, ENTRY.replace('"Sacramento, CA"', "NV, Sacramento County, CA, Reno, NV").encode(), known
+    )
 
     assert reading.entry is not None
     assert reading.entry.serves == ["NV", "Sacramento County, CA", "Reno, NV"]

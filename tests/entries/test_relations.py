@@ -76,11 +76,16 @@ def test_a_long_chain_of_parents_is_no_circle():
 def test_an_old_id_leads_to_one_entry_and_is_no_id_of_today():
     at = {"formerly_at": ((8, 12),)}
 
-    assert found(record("agencies/ca/a", formerly=("ca/a",), **at))[0][1] == '"ca/a" is the entry\'s id of today'
+    assert (
+        found(record("agencies/ca/a", formerly=("ca/a",), **at))[0][1] == '"ca/a" is the entry\'s id of today'
+    )
     assert found(record("agencies/ca/a", formerly=("ca/b",), **at), record("agencies/ca/b"))[0][1] == (
         'the old id "ca/b" is in use by data/agencies/ca/b.yaml'
     )
-    twice = [record("agencies/ca/a", formerly=("ca/x",), **at), record("agencies/ca/b", formerly=("ca/x",), **at)]
+    twice = [
+        record("agencies/ca/a", formerly=("ca/x",), **at),
+        record("agencies/ca/b", formerly=("ca/x",), **at),
+    ]
     [problem] = relations(twice)
     assert (problem.path, problem.line, problem.column) == ("data/agencies/ca/b.yaml", 8, 12)
     assert problem.what == 'the old id "ca/x" is claimed by data/agencies/ca/a.yaml too'
@@ -109,7 +114,11 @@ SAME = "https://jobs.example.org/"
     ("name", "site", "city"),
     [
         ("Nurses Ladder Guild", SAME, "Sacramento"),  # the same page
-        ("Ladder Guild for Nurses of the Valley", "https://example.org/other", "Sacramento"),  # same site, similar name
+        (
+            "Ladder Guild for Nurses of the Valley",
+            "https://example.org/other",
+            "Sacramento",
+        ),  # same site, similar name
         ("Nurses' Ladder Guild", "", "Roseville"),  # the same name, 16 miles away
         ("Guild of Nurses, the Ladder", "", "Sacramento"),  # in another order
         ("Nurses Lader Guild", "", "Sacramento"),  # misspelt
@@ -132,7 +141,13 @@ def test_what_is_probably_one_is_named_with_the_other_file(known, name, site, ci
         ("agencies/ca/b", "Nurses Ladder Guild", SAME, "Sacramento", "agency_type: other\n"),  # another kind
         ("support-groups/ca/b", "Nurses Ladder Guild", "", "Los Angeles", ""),  # far away
         ("support-groups/ca/b", "Nurses Ladder Guild", SAME, "Los Angeles", ""),  # same site, another city
-        ("support-groups/ca/b", "Welders Union Hall", "https://example.org/x", "Sacramento", ""),  # another name
+        (
+            "support-groups/ca/b",
+            "Welders Union Hall",
+            "https://example.org/x",
+            "Sacramento",
+            "",
+        ),  # another name
         ("support-groups/ca/b", "Nurses Ladder Guild", SAME, "Sacramento", "status: closed\n"),
         ("support-groups/ca/b", "Nurses Ladder Guild", SAME, "Roseville", "parent: ca/a\n"),  # a chapter
         ("support-groups/ca/b", "Nurses Ladder Guild 12", "", "Sacramento", ""),  # a number more
@@ -171,7 +186,13 @@ def test_chapters_of_one_parent_in_two_cities_are_no_duplicates(known):
 
 
 def test_offices_at_two_addresses_or_of_two_sorts_are_no_duplicates():
-    shared = {"name": "guild ladder nurses", "url": "x.org", "domain": "x.org", "cities": ("reno, NV",), "points": ((39.5, -119.8),)}
+    shared = {
+        "name": "guild ladder nurses",
+        "url": "x.org",
+        "domain": "x.org",
+        "cities": ("reno, NV",),
+        "points": ((39.5, -119.8),),
+    }
     office = record("agencies/nv/a", streets=("1 a st",), **shared)
 
     assert found(office, record("agencies/nv/b", streets=("2 b st",), **shared)) == []
@@ -214,7 +235,9 @@ def test_the_same_entries_give_the_same_problems_in_any_order(known):
 def test_a_record_knows_where_its_values_stand(known):
     lines = "parent: us/guild\nformerly: [ca/old]\n"
     reading = read_entry("data/support-groups/ca/a.yaml", (ENTRY + lines).encode(), known)
-    made = record_of("data/support-groups/ca/a.yaml", reading.id, reading.kind, reading.draft, known.gazetteer)
+    made = record_of(
+        "data/support-groups/ca/a.yaml", reading.id, reading.kind, reading.draft, known.gazetteer
+    )
 
     assert (made.name_at, made.url_at, made.parent_at, made.formerly_at) == (
         (1, 7),
@@ -222,4 +245,8 @@ def test_a_record_knows_where_its_values_stand(known):
         (HEIGHT + 1, 9),
         ((HEIGHT + 2, 12),),
     )
-    assert (made.domain, made.url, made.name) == ("example.org", "example.org", "example network professional")
+    assert (made.domain, made.url, made.name) == (
+        "example.org",
+        "example.org",
+        "example network professional",
+    )

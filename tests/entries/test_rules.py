@@ -72,7 +72,9 @@ BROKEN: list[tuple[str, int, int, str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lines", "line", "column", "what", "fix"), BROKEN, ids=[row[0][:70] for row in BROKEN])
+@pytest.mark.parametrize(
+    ("lines", "line", "column", "what", "fix"), BROKEN, ids=[row[0][:70] for row in BROKEN]
+)
 def test_a_rule_names_the_value_and_what_would_be_right(problems_of, lines, line, column, what, fix):
     [problem] = problems_of(ENTRY + lines + "\n")
 
@@ -112,8 +114,18 @@ def test_what_is_right_is_left_alone(problems_of, lines):
 
 
 DOUBTFUL = [
-    ("locations: [{city: Sacremento, state: CA}]", 20, 'no city "Sacremento" is known in California', 'did you mean "Sacramento"'),
-    (AT + 'postal_code: "95661"}]', 56, "the post does not write Sacramento with the ZIP Code 95661", "95661 belongs to Roseville"),
+    (
+        "locations: [{city: Sacremento, state: CA}]",
+        20,
+        'no city "Sacremento" is known in California',
+        'did you mean "Sacramento"',
+    ),
+    (
+        AT + 'postal_code: "95661"}]',
+        56,
+        "the post does not write Sacramento with the ZIP Code 95661",
+        "95661 belongs to Roseville",
+    ),
 ]
 
 
@@ -154,7 +166,10 @@ def test_a_place_served_that_does_not_exist_is_named(problems_of, serves, severi
     assert problem.fix.startswith(fix)
 
 
-@pytest.mark.parametrize("serves", ['["St. Paul, MN", CA]', '["Queens, NY", "Orleans Parish, LA", PR, CA, US]', '["Sacramento,CA"]'])
+@pytest.mark.parametrize(
+    "serves",
+    ['["St. Paul, MN", CA]', '["Queens, NY", "Orleans Parish, LA", PR, CA, US]', '["Sacramento,CA"]'],
+)
 def test_places_served_are_found_by_their_everyday_names(problems_of, serves):
     assert problems_of(ENTRY.replace('["Sacramento, CA"]', serves)) == []
 
@@ -170,12 +185,17 @@ def test_an_entry_under_a_state_names_a_place_there(problems_of):
     )
     assert elsewhere.fix == "move the file to the folder nv, or name the place"
     assert nowhere.fix == 'add a location in California, or a line serves: ["CA"]'
-    assert problems_of(ENTRY.replace('serves: ["Sacramento, CA"]\n', ""), "data/support-groups/us/spn.yaml") == []
+    assert (
+        problems_of(ENTRY.replace('serves: ["Sacramento, CA"]\n', ""), "data/support-groups/us/spn.yaml")
+        == []
+    )
 
 
 def test_meetings_of_a_nationwide_entry_need_a_clock(problems_of):
     meeting = 'meetings: [{every: week, on: [friday], from: "18:00", at: online}]\n'
-    [problem] = problems_of(ENTRY.replace('"Sacramento, CA"', "US") + meeting, "data/support-groups/us/spn.yaml")
+    [problem] = problems_of(
+        ENTRY.replace('"Sacramento, CA"', "US") + meeting, "data/support-groups/us/spn.yaml"
+    )
 
     assert (problem.line - HEIGHT, problem.severity) == (1, "warning")
     assert problem.what == "nothing says whose local time the meetings are in"
@@ -195,12 +215,15 @@ def test_a_faith_is_a_known_one_and_a_congregations(problems_of, run_by, what):
 
 
 @pytest.mark.parametrize(
-    ("folder", "field"), [("alumni-networks", "institution"), ("agencies", "agency_type"), ("support-groups", None)]
+    ("folder", "field"),
+    [("alumni-networks", "institution"), ("agencies", "agency_type"), ("support-groups", None)],
 )
 def test_a_kinds_own_field_is_asked_for(problems_of, folder, field):
     problems = problems_of(ENTRY, f"data/{folder}/ca/spn.yaml")
 
-    assert [(p.what, p.severity) for p in problems] == ([(f'"{field}" is missing', "warning")] if field else [])
+    assert [(p.what, p.severity) for p in problems] == (
+        [(f'"{field}" is missing', "warning")] if field else []
+    )
 
 
 @pytest.mark.parametrize(
@@ -311,7 +334,9 @@ def test_a_telephone_number_is_in_use_and_spelled_like_the_others(number, what, 
     assert fault[1].startswith(fix)
 
 
-@pytest.mark.parametrize("number", ["+1-916-555-0100", "+1-800-829-1040", "+1-787-754-5353", "+1-671-475-7000", "+1-340-773-1994"])
+@pytest.mark.parametrize(
+    "number", ["+1-916-555-0100", "+1-800-829-1040", "+1-787-754-5353", "+1-671-475-7000", "+1-340-773-1994"]
+)
 def test_numbers_of_states_territories_and_free_ones_are_fine(number):
     assert phone_fault(number) is None
 
@@ -339,7 +364,15 @@ def test_an_email_address_is_a_roles_and_public(address, what):
     assert what in fault[0]
 
 
-@pytest.mark.parametrize("address", ["info@example.org", "career.center@example.edu", "job_help@example.org", "sacramento.parish@example.org"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "info@example.org",
+        "career.center@example.edu",
+        "job_help@example.org",
+        "sacramento.parish@example.org",
+    ],
+)
 def test_role_addresses_are_fine(address):
     assert email_fault(address) is None
 

@@ -30,19 +30,36 @@ MODELS = models_of(Entry) | {
 
 def test_each_field_that_must_be_there_has_an_example():
     required = {
-        info.alias or name for model in MODELS for name, info in model.model_fields.items() if info.is_required()
+        info.alias or name
+        for model in MODELS
+        for name, info in model.model_fields.items()
+        if info.is_required()
     } - {"slug", "code"}
 
     assert required - EXAMPLES.keys() == set()
 
 
-@pytest.mark.parametrize("model", sorted(MODELS, key=lambda model: model.__name__), ids=lambda model: model.__name__)
+@pytest.mark.parametrize(
+    "model", sorted(MODELS, key=lambda model: model.__name__), ids=lambda model: model.__name__
+)
 def test_each_field_says_what_it_is_for(model):
     assert [name for name, info in model.model_fields.items() if not info.description] == []
 
 
 def test_the_examples_of_an_entry_are_right(problems_of):
-    lines = [EXAMPLES[name] for name in ("open_to", "locations", "meetings", "hours", "meetings_note", "contact", "verified", "industries")]
+    lines = [
+        EXAMPLES[name]
+        for name in (
+            "open_to",
+            "locations",
+            "meetings",
+            "hours",
+            "meetings_note",
+            "contact",
+            "verified",
+            "industries",
+        )
+    ]
 
     assert problems_of(ENTRY + "\n".join(lines)) == []
 

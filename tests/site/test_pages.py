@@ -6,9 +6,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.site.pages import all_pages
+from generator.site.pages import (
+    all_pages,
+    confirm,
+    industries,
+    kinds,
+    open_data,
+    redirects,
+    states,
+    tombstones,
+)
 from tests.site.drawn import broken_links, drawn, read
-from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, WITH_REPO, made
+from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, WITH_REPO, cards_of, made
 
 FIELD = {"industries": ["health-care", "legal"]}
 ROWS = (
@@ -95,6 +104,20 @@ def test_whatever_stands_in_a_name_stays_text(text):
         ("support-group", "ca/d", {**fields, "status": "closed"}),
     )
 
-    for page in all_pages(whole, WITH_REPO, NOW):
-        if "/ca/" in page.address and "towns" not in page.address:
+    for module in (kinds, industries, confirm, tombstones, open_data):
+        for page in module.pages(whole, cards_of(whole), WITH_REPO, NOW):
             assert "blink" not in read(drawn(page, WITH_REPO)).tags, page.path
+
+
+def test_markup_in_a_name_stays_text_on_its_state_and_old_pages():
+    nasty = {
+        "name": "</a><blink>",
+        "serves": ["CA"],
+        "formerly": ["ca/was"],
+        "agency_type": "unemployment-insurance",
+    }
+    whole = made(("agency", "ca/benefits", nasty))
+
+    for module in (states, redirects):
+        for page in module.pages(whole, cards_of(whole), SETTINGS, NOW):
+            assert "blink" not in read(drawn(page)).tags, page.path
