@@ -8,7 +8,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 
-.PHONY: site build validate test check fast format lint types browser schema lock clean
+.PHONY: site build validate test check fast format lint types browser screenshots schema lock clean
 
 site: $(VENV)/run.done
 	$(RUN) -m generator serve
@@ -40,6 +40,10 @@ format: $(VENV)/dev.done
 
 browser: $(VENV)/dev.done
 	@$(RUN) -m tests.browser
+
+# The pictures of the README, after a change of how pages look.
+screenshots: build browser
+	$(RUN) -m tests.screenshots site
 
 schema: $(VENV)/run.done
 	$(RUN) -m generator schema

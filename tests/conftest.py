@@ -41,7 +41,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-class _SiteHandler(SimpleHTTPRequestHandler):
+class SiteHandler(SimpleHTTPRequestHandler):
     """Serves a built site as its host would: with the policy of `_headers`, and the 404 page."""
 
     policy = ""
@@ -72,7 +72,7 @@ def site_address(real_site: Path) -> Iterator[str]:
     """The address of the real site on this machine, served with its own Content-Security-Policy."""
     policy = (real_site / "_headers").read_text().partition("Content-Security-Policy: ")[2].splitlines()[0]
     policy = policy.replace("; upgrade-insecure-requests", "")  # the server here has no TLS
-    handler = type("Handler", (_SiteHandler,), {"policy": policy})
+    handler = type("Handler", (SiteHandler,), {"policy": policy})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(real_site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
