@@ -3,9 +3,10 @@
     python benchmarks/validate.py                     2,500 entries: the goal is 1.5 seconds
     python benchmarks/validate.py --entries 100000    the goal is 20 seconds on two processors
 
-Prints the wall time and the most memory that the command and its workers used together (proportional set size,
-read from /proc five times a second; elsewhere than on Linux that of the largest process). The entries are the
-same for the same --seed. They are made in a temporary folder, with the taxonomy of --data, and removed afterwards.
+Prints the wall time and the most memory that the command and its workers used together (proportional set
+size, read from /proc five times a second; elsewhere than on Linux that of the largest process). The entries
+resemble the real ones in size and fields, and are the same for the same --seed. They are made in a temporary
+folder, with the taxonomy of --data, and removed afterwards.
 """
 
 import argparse
@@ -35,10 +36,23 @@ FIELDS = {
     "education": "Teachers Librarians Tutors Principals Counselors Lecturers",
     "legal": "Lawyers Paralegals Clerks Mediators Notaries Stenographers",
 }
-FIRST = """Amber Harbor Maple Lantern Summit Cedar River Anchor Meadow Granite Juniper Copper Willow Prairie Canyon Delta Falcon Orchard
-    Quarry Timber Beacon Clover Drift Ember Fern Glen Heron Island Jasper Kestrel Laurel Mesa North Ocean Pine Quail Ridge Sage Tidal""".split()
-SECOND = "Bridge Circle Compass Corner Door Exchange Forum Gate Guild House Ladder League Path Roundtable Table Trust Union Way".split()
-PURPOSE = "practice interviews|trade leads|read each other's letters|meet employers|learn how the city hires|find a mentor".split("|")
+FIRST = (
+    "Amber Harbor Maple Lantern Summit Cedar River Anchor Meadow Granite Juniper Copper Willow Prairie Canyon"
+    " Delta Falcon Orchard Quarry Timber Beacon Clover Drift Ember Fern Glen Heron Island Jasper Kestrel"
+    " Laurel Mesa North Ocean Pine Quail Ridge Sage Tidal"
+)
+SECOND = (
+    "Bridge Circle Compass Corner Door Exchange Forum Gate Guild House Ladder League Path Roundtable Table"
+    " Trust Union Way"
+)
+PURPOSE = (
+    "practice interviews",
+    "trade leads",
+    "read each other's letters",
+    "meet employers",
+    "learn how the city hires",
+    "find a mentor",
+)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
@@ -53,7 +67,9 @@ def main() -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         for _ in range(options.runs):
-            seconds, mebibytes, last = timed([sys.executable, "-m", "generator", "validate", "--data", str(data)])
+            seconds, mebibytes, last = timed(
+                [sys.executable, "-m", "generator", "validate", "--data", str(data)]
+            )
             print(f"{options.entries:,} entries: {seconds:.2f} s, {mebibytes:,.0f} MiB; it says: {last}")
 
 
@@ -65,7 +81,8 @@ def made(count: int, chance: random.Random, places: Gazetteer) -> Iterator[tuple
     for number, city in enumerate(chance.choices(cities, weights, k=count)):
         folder = kinds[number % len(kinds)]
         industry = chance.choice(list(FIELDS))
-        name = f"{chance.choice(FIRST)} {chance.choice(SECOND)} of {city.name} {chance.choice(FIELDS[industry].split())}"
+        first, second, people = (chance.choice(words.split()) for words in (FIRST, SECOND, FIELDS[industry]))
+        name = f"{first} {second} of {city.name} {people}"
         file = f"{folder}/{city.state.lower()}/{slug(name, 50)}-{number}.yaml"
         yield file, _entry(name, number, folder, industry, city, chance, places)
 
@@ -84,9 +101,14 @@ def _entry(
         *some(15, f"also_known_as: [{name.partition(' of ')[0]} {number}]"),
         f"website: https://www.{site}/",
         "summary: >-",
-        f"  People of one field in {city.name} who look for work {chance.choice(PURPOSE)} and {chance.choice(PURPOSE)};",
+        f"  People of one field in {city.name} who look for work {chance.choice(PURPOSE)} and",
+        f"  {chance.choice(PURPOSE)};",
         f"  newcomers to {city.label} are welcome.",
-        *some(25, "take_part: >-", "  Come to a meeting as a guest, then say what you look for and what you can do for others."),
+        *some(
+            25,
+            "take_part: >-",
+            "  Come to a meeting as a guest, then say what you look for and what you can do for others.",
+        ),
         f"run_by: {{type: nonprofit, name: {name.partition(' of ')[0]}}}",
         "open_to: everyone",
         *some(80, f"cost: {chance.choice(['free', 'donation', 'membership'])}", "format: in-person"),
@@ -97,7 +119,9 @@ def _entry(
         *some(30, "audiences: [veterans, women]"),
         *some(40, "volunteer: members run the meetings"),
         *some(5, f"contact: {{phone: +1-916-555-01{number % 100:02d}, email: info@{site}}}"),
-        *{"alumni-networks": ["institution: University of Example"], "agencies": ["agency_type: other"]}.get(folder, []),
+        *{"alumni-networks": ["institution: University of Example"], "agencies": ["agency_type: other"]}.get(
+            folder, []
+        ),
         "sources:",
         f"  - url: https://www.{site}/about",
         "    accessed: 2026-03-01",
@@ -108,7 +132,9 @@ def _entry(
 
 
 def _location(city: Place, chance: random.Random, places: Gazetteer) -> Iterator[str]:
-    code = places.postal_code(chance.choice(places.postal_codes_of(city))) if chance.randrange(5) == 0 else None
+    code = (
+        places.postal_code(chance.choice(places.postal_codes_of(city))) if chance.randrange(5) == 0 else None
+    )
     point = code or city
     yield "locations:"
     yield f"  - city: {city.name}"
@@ -116,7 +142,7 @@ def _location(city: Place, chance: random.Random, places: Gazetteer) -> Iterator
     if city.county and not code:
         yield f"    county: {city.county}"
     if code:
-        yield f"    street: {chance.randrange(1, 9999)} {chance.choice(FIRST)} Street"
+        yield f"    street: {chance.randrange(1, 9999)} {chance.choice(FIRST.split())} Street"
         yield f'    postal_code: "{code.name}"'
     yield f"    latitude: {point.latitude}"
     yield f"    longitude: {point.longitude}"
@@ -161,7 +187,9 @@ def _mebibytes(process: int) -> float:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--entries", type=int, default=2500)
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)

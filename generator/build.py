@@ -21,7 +21,11 @@ from generator.entries.taxonomy import load as load_taxonomy
 from generator.exports import files_of
 from generator.places import gazetteer
 from generator.problems import Problem
+from generator.search import GuidePage
+from generator.search import files_of as search_files
 from generator.site import frame, headers, sitemap
+from generator.site.hand_written import HandWritten, hand_written
+from generator.site.opensearch import opensearch_files
 from generator.site.page import Page, Settings
 from generator.site.pages import all_pages
 from generator.site.render import TEMPLATES, render_all
@@ -61,7 +65,8 @@ def build(config_file: Path, data: Path | None, site: Path, *, site_url: str | N
     new = site.with_name(f".{site.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     config = frame.render_host(config_file, new, site_url=site_url)
-    outcome = join(data or Path(config.plugins["directory"].config["data"]), new, settings_of(config))
+    chosen = data or Path(config.plugins["directory"].config["data"])
+    outcome = join(chosen, Path(config.docs_dir), new, settings_of(config))
     if outcome.failed:
         shutil.rmtree(new, ignore_errors=True)
         return outcome
@@ -69,19 +74,20 @@ def build(config_file: Path, data: Path | None, site: Path, *, site_url: str | N
     return outcome
 
 
-def join(data: Path, site: Path, settings: Settings) -> Outcome:
+def join(data: Path, docs: Path, site: Path, settings: Settings) -> Outcome:
     """Check the data and write the directory's pages and exports into a site that the host has just built."""
     now = build_time()
     checked = read(data, now)
     whole = checked.directory
     if whole is None:
         return Outcome(checked.problems, 0, 0)
+    written = list(hand_written(docs))
     cut = frame.cut(site)
-    hand_written = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     pages = list(all_pages(whole, settings, now))
     _write_all(site, render_all(pages, cut, settings))
     _write_all(site, files_of(whole, now))
-    _write_all(site, site_files(site, pages, hand_written, settings))
+    _write_all(site, search_files(whole, [GuidePage(p.title, p.description, p.address, p.headings) for p in written]))
+    _write_all(site, site_files(site, pages, written, settings))
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs' own, of the hand-written pages alone
     return Outcome(checked.problems, len(whole.listings), len(pages))
 
@@ -106,12 +112,13 @@ def read(data: Path, now: datetime) -> Checked:
 
 
 def site_files(
-    site: Path, pages: Iterable[Page], hand_written: Iterable[str], settings: Settings
+    site: Path, pages: Iterable[Page], written: Iterable[HandWritten], settings: Settings
 ) -> Iterator[tuple[str, bytes]]:
     """What belongs to the site as a whole: sitemap, robots.txt, the policy for the host."""
     addresses = [(page.address, page.modified) for page in pages if page.indexed]
-    addresses += [(path.removesuffix("index.html"), None) for path in hand_written if path.endswith("index.html")]
+    addresses += [(page.address, None) for page in written]
     yield from sitemap.sitemap_files(addresses, settings.site_url)
+    yield from opensearch_files(settings)
     yield "robots.txt", sitemap.robots(settings.site_url)
     yield "_headers", headers.headers_file(_script_hashes(site))
 

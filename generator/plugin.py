@@ -38,8 +38,8 @@ class DirectoryPlugin(BasePlugin[LegacyConfig]):
         """Check the data and write every page of the directory."""
         if not self.joins:
             return
-        site = Path(config.site_dir)
-        outcome = build.join(Path(self.config["data"]), site, build.settings_of(config))
+        site, docs = Path(config.site_dir), Path(config.docs_dir)
+        outcome = build.join(Path(self.config["data"]), docs, site, build.settings_of(config))
         for problem in outcome.problems:
             (log.error if problem.severity == "error" else log.info)(as_text(problem))
         if outcome.failed:

@@ -15,8 +15,8 @@ Severity = Literal["error", "warning"]
 Format = Literal["text", "json", "github"]
 
 _INVISIBLE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 
@@ -78,7 +78,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def _visible(text: str) -> str:
-    """Characters that a terminal obeys, hides or cannot print, written out: a file's name or text may hold any."""
+    """Characters that a terminal obeys, hides or cannot print, written out: any text may hold some."""
     return _INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text.replace("\n", " "))
 
 

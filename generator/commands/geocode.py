@@ -16,16 +16,23 @@ class ProviderName(str, Enum):
 
 def geocode(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders; left out: the whole data folder.", show_default=False)
+        list[Path] | None,
+        typer.Argument(help="Files or folders; left out: the whole data folder.", show_default=False),
     ] = None,
     provider: Annotated[
         ProviderName,
-        typer.Option(help="offline: by ZIP or city. nominatim: by street, from OpenStreetMap, one question a second."),
+        typer.Option(
+            help="offline: by ZIP or city. nominatim: by street, from OpenStreetMap, one question a second."
+        ),
     ] = ProviderName.offline,
     data: Annotated[Path, typer.Option(help="The data folder.")] = Path("data"),
     server: Annotated[str, typer.Option(help="Another Nominatim server's name.", show_default=False)] = "",
-    user_agent: Annotated[str, typer.Option(help="How to name yourself to the server.", show_default=False)] = "",
-    http: Annotated[bool, typer.Option("--http", help="Ask without TLS: for a server on this machine.")] = False,
+    user_agent: Annotated[
+        str, typer.Option(help="How to name yourself to the server.", show_default=False)
+    ] = "",
+    http: Annotated[
+        bool, typer.Option("--http", help="Ask without TLS: for a server on this machine.")
+    ] = False,
 ) -> None:
     """Write latitude, longitude and precision into locations that have none, or less exact ones.
 

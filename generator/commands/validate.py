@@ -1,10 +1,11 @@
 """`python -m generator validate`: say everything that is wrong with the data, and where."""
 
 import os
+import re
 import sys
-from collections.abc import Iterable, Sequence
-from datetime import date
-from enum import Enum
+from collections.abc import Container, Iterable, Sequence
+from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How problems are printed."""
 
     text = "text"
@@ -24,20 +25,26 @@ class Format(str, Enum):
 
 def validate(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders below the data folder; left out: all of it.", show_default=False)
+        list[Path] | None,
+        typer.Argument(
+            help="Files or folders below the data folder; left out: all of it.", show_default=False
+        ),
     ] = None,
     data: Annotated[Path, typer.Option(help="The data folder.")] = Path("data"),
-    format: Annotated[  # noqa: A002 - the option's name
-        Format, typer.Option(help="text for people, json for programs, github for annotations in a pull request.")
+    format: Annotated[
+        Format,
+        typer.Option(help="text for people, json for programs, github for annotations in a pull request."),
     ] = Format.text,
 ) -> None:
     """Check the entries and the taxonomy.
 
-    Prints each problem with its place and what would be right. Exit code 0: nothing but warnings; 1: problems;
-    2: a path that does not exist or is not below the data folder.
+    Prints each problem with its place and what would be right. Exit code 0: nothing but warnings;
+    1: problems; 2: a path that does not exist or is not below the data folder.
     """
     if not data.is_dir():
-        raise typer.BadParameter(f"there is no folder {data}: run it where data/ stands, or give --data", param_hint="--data")
+        raise typer.BadParameter(
+            f"there is no folder {data}: run it where data/ stands, or give --data", param_hint="--data"
+        )
     for path in paths or []:
         if not os.path.lexists(path):
             raise typer.BadParameter(f"there is no file or folder {path}", param_hint="PATHS")
@@ -57,10 +64,20 @@ def _checked(data: Path, paths: Sequence[Path]) -> "tuple[list[Problem], int]":
     shown_as = _shown(data)
     words, problems = taxonomy.load(data / "taxonomy", f"{shown_as}/taxonomy")
     chosen = _Chosen(paths) if paths else None
-    known = Known(words, gazetteer.load(), date.today())
+    known = Known(words, gazetteer.load(), _today(os.environ.get("SOURCE_DATE_EPOCH", "")))
     checked = folder.read_folder(data, known, chosen, shown_as=shown_as, keep=False)
     problems = sorted([*problems, *checked.problems])
     return [problem for problem in problems if chosen is None or problem.path in chosen], checked.count
+
+
+def _today(epoch: str) -> date:
+    """The clock's day, or the one of the last commit where the clock is behind it (SOURCE_DATE_EPOCH)."""
+    today = date.today()
+    return (
+        max(today, datetime.fromtimestamp(int(epoch), UTC).date())
+        if re.fullmatch("[0-9]{1,11}", epoch)
+        else today
+    )
 
 
 def _print(problems: "Sequence[Problem]", count: int, format_: Format) -> None:
@@ -88,10 +105,10 @@ def _write(lines: Iterable[str]) -> None:
     """Print, in whatever characters the terminal has."""
     encoding = sys.stdout.encoding or "utf-8"
     for line in lines:
-        print(line.encode(encoding, "backslashreplace").decode(encoding))
+        typer.echo(line.encode(encoding, "backslashreplace").decode(encoding))
 
 
-class _Chosen:
+class _Chosen(Container[str]):
     """The files that the paths on the command line name, or hold."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
@@ -115,4 +132,4 @@ def _shown(path: Path) -> str:
 
 def _absolute(path: Path) -> str:
     """Without `..`, and links left as they are: a link below data/ is itself a problem."""
-    return os.path.abspath(path)
+    return os.path.abspath(path)  # noqa: PTH100 - Path.resolve follows links

@@ -23,10 +23,14 @@ _FORM = "an entry is data/<kind folder>/<state or us>/<name>.yaml"
 
 
 def standing(name: str) -> Literal["entry", "other"]:
-    """Whether the file is read as an entry: it stands in a kind's folder and a state's, and looks like YAML."""
+    """Whether the file is read as an entry: a YAML file in a kind's folder and a state's."""
     parts = name.split("/")
     readable = len(parts) == 3 and parts[0] in FOLDERS and parts[1].lower() in _STATE_FOLDERS
-    return "entry" if readable and parts[2].lower().endswith((".yaml", ".yml")) and parts[2][0] != "." else "other"
+    return (
+        "entry"
+        if readable and parts[2].lower().endswith((".yaml", ".yml")) and parts[2][0] != "."
+        else "other"
+    )
 
 
 def misplaced(name: str) -> tuple[str, str] | None:
@@ -52,7 +56,10 @@ def _misnamed_folder(folder: str) -> tuple[str, str] | None:
         return None
     if folder.lower() in _STATE_FOLDERS:
         return f'the folder "{folder}" is not in small letters', f"call it {folder.lower()}"
-    return f'"{folder}" is no state or territory', "use its two small letters, for example ca; us for what is nationwide"
+    return (
+        f'"{folder}" is no state or territory',
+        "use its two small letters, for example ca; us for what is nationwide",
+    )
 
 
 def _misnamed_file(file: str) -> tuple[str, str] | None:
@@ -63,7 +70,10 @@ def _misnamed_file(file: str) -> tuple[str, str] | None:
     if ending != "yaml":
         return f"the name ends in .{ending}", f"call it {right}.yaml"
     if len(stem) > LONGEST_NAME:
-        return f"the name has {len(stem)} characters; at most {LONGEST_NAME} are allowed", f"call it {right}.yaml"
+        return (
+            f"the name has {len(stem)} characters; at most {LONGEST_NAME} are allowed",
+            f"call it {right}.yaml",
+        )
     if not _NAME.fullmatch(stem):
         return "the name is not small letters and digits joined by hyphens", f"call it {right}.yaml"
     return None

@@ -1,12 +1,13 @@
 """Read the data folder: every file under it is an entry, one of the few known others, or a problem.
 
-The shell around `reading` and `relations`: it alone opens entry files. Many files are read in worker processes,
-which give back problems and compact records, so that memory stays small.
+The shell around `reading` and `relations`: it alone opens entry files. Many files are read in worker
+processes, which give back problems and compact records, so that memory stays small.
 """
 
 import gc
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import threading
+from collections.abc import Container, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -52,7 +53,7 @@ class Checked:
 def read_folder(
     data: Path,
     known: Known,
-    chosen: Collection[str] | None = None,
+    chosen: Container[str] | None = None,
     *,
     shown_as: str | None = None,
     keep: bool = True,
@@ -60,13 +61,15 @@ def read_folder(
 ) -> Checked:
     """All entries under `data`, and every problem of each and between them.
 
-    Problems name files below `shown_as` (the folder as given). `chosen` are files, named so, at which a problem
-    between two entries is rather said; `keep` is whether the entries themselves are wanted.
+    Problems name files below `shown_as` (the folder as given). `chosen` are files, named so, at which a
+    problem between two entries is rather said; `keep` is whether the entries themselves are wanted. Many
+    files are read by so many `processes`, by default one for each processor.
     """
     shown_as = data.as_posix() if shown_as is None else shown_as
     job = _Job(data, shown_as, known, keep)
     names, problems = _names(data, shown_as)
-    results = _in_processes(job, names, processes) if len(names) > MANY and processes != 1 else [_read(job, names)]
+    workers = (processes or _processors()) if len(names) > MANY else 1
+    results = _in_processes(job, names, workers) if workers > 1 else [_read(job, names)]
     entries: list[Filed] = []
     records: list[Record] = []
     with _without_collecting():
@@ -107,24 +110,32 @@ def _names(data: Path, shown_as: str) -> tuple[list[str], list[Problem]]:
 
 
 def _walk(folder: str, below: str) -> Iterator[tuple[str, str]]:
-    """Everything under the folder that is no folder: its path, and what it is if not a plain file. Follows no link."""
+    """Everything in it that is no folder: its path, and what it is if not a plain file. Follows no link."""
     with os.scandir(folder) as items:
         for item in items:
             name = f"{below}{item.name}"
             if item.is_dir(follow_symlinks=False):
                 yield from _walk(item.path, f"{name}/")
             else:
-                yield name, "" if item.is_file(follow_symlinks=False) else "link" if item.is_symlink() else "device"
+                yield (
+                    name,
+                    "" if item.is_file(follow_symlinks=False) else "link" if item.is_symlink() else "device",
+                )
 
 
-def _in_processes(job: _Job, names: Sequence[str], processes: int | None) -> Iterator[_Result]:
+def _in_processes(job: _Job, names: Sequence[str], workers: int) -> Iterator[_Result]:
     chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
-    with ProcessPoolExecutor(processes or _processors(), initializer=_start_worker, initargs=(job,)) as pool:
+    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(job,)) as pool:
         yield from pool.map(_read_chunk, chunks)
 
 
 def _processors() -> int:
-    """Those that this process may use, where the system says so."""
+    """Those that this process may use, where the system says so; one when it has other threads.
+
+    A fork copies the locks that other threads hold, and nobody who would release them.
+    """
+    if threading.active_count() > 1:
+        return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -179,7 +190,8 @@ def _read_each(job: _Job, names: Iterable[str]) -> _Result:
 def _bytes(path: str, shown_as: str) -> bytes | Problem:
     """The file's content, never more of it than an entry may have."""
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a hundred thousand Path objects take a second
+        # A hundred thousand Path objects take a second.
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
             data: bytes = file.read(yaml_source.MOST_BYTES + 1)
             if len(data) > yaml_source.MOST_BYTES:
                 return yaml_source.too_big(shown_as, os.fstat(file.fileno()).st_size)

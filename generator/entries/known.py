@@ -9,7 +9,7 @@ from generator.places.gazetteer import Gazetteer
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """All that a rule needs beside the entry itself. Today is an argument, so that a check can be repeated."""
+    """All that a rule needs beside the entry. Today is an argument, so that a check can be repeated."""
 
     taxonomy: Taxonomy
     gazetteer: Gazetteer

@@ -1,7 +1,7 @@
 """What a contributor may write: one model for each mapping of an entry file.
 
-The models say which fields there are, their types and bounds, and what each is for; they are the one source of
-the JSON Schema, the form and the docs. They know nothing of other entries, the gazetteer or the taxonomy:
+The models say which fields there are, their types and bounds, and what each is for; they are the one source
+of the JSON Schema, the form and the docs. They know nothing of other entries, the gazetteer or the taxonomy:
 `entries.checks` does. Terms follow the Human Services Data Specification where one fits.
 """
 
@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 Kind = Literal["support-group", "professional-association", "alumni-network", "agency"]
 RunByType = Literal[
@@ -108,6 +108,20 @@ MeetingDay = Annotated[
     ),
 ]
 Day = Annotated[date, BeforeValidator(_as_day), Field(strict=True)]
+_DATED = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+Dated = Annotated[
+    str,
+    BeforeValidator(_as_text),
+    StringConstraints(pattern=_DATED),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _DATED},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ]
+        }
+    ),
+]
 Year = Annotated[int, Field(strict=True, ge=1990, le=2100)]
 Latitude = Annotated[float, Field(strict=True, ge=-90, le=90)]
 Longitude = Annotated[float, Field(strict=True, ge=-180, le=180)]
@@ -117,14 +131,16 @@ LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 class Written(BaseModel):
     """What all mappings of an entry share: no field beside the named ones, and no change afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=False, use_attribute_docstrings=True
+    )
 
 
 class RunBy(Written):
     """Who runs it."""
 
     type: RunByType
-    """What sort of organisation runs it."""
+    """What sort of organization runs it."""
     name: Line | None = None
     """Its name, where it differs from the entry's own."""
     faith: Slug | None = None
@@ -174,7 +190,9 @@ class Meeting(Written):
     """When it ends, "11:30"."""
     at: Annotated[str, _text(2, 100)] | None = None
     """"online", or the name of one of the entry's locations; left out: the first location."""
-    except_: Annotated[list[Month], Field(min_length=1, max_length=11)] | None = Field(default=None, alias="except")
+    except_: Annotated[list[Month], Field(min_length=1, max_length=11)] | None = Field(
+        default=None, alias="except"
+    )
     """Months without a meeting."""
     starting: Day | None = None
     """A day on which it took place; needed only when it recurs every two weeks."""
@@ -201,7 +219,7 @@ class MeetingsNote(Written):
 
 
 class Contact(Written):
-    """A published number and address of the organisation, never a person's own."""
+    """A published number and address of the organization, never a person's own."""
 
     phone: Annotated[str, _text(7, 40)] | None = None
     """As +1-916-555-0100."""
@@ -216,7 +234,7 @@ class EntrySource(Written):
     """Its address."""
     accessed: Day | None = None
     """The day on which somebody read it; left out when nobody has."""
-    dated: Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")] | None = None
+    dated: Dated | None = None
     """The date that the page itself carries: a year, a month or a day, in quotes."""
     states: Annotated[str, _text(3, 500)]
     """What it states, in a few words."""
@@ -228,14 +246,14 @@ class Verified(Written):
     on: Day
     """The day."""
     how: How
-    """By a call, a visit, the organisation's web site, or by the organisation itself."""
+    """By a call, a visit, the organization's web site, or by the organization itself."""
 
 
 class Entry(Written):
-    """One organisation's offer, as written in its file."""
+    """One organization's offer, as written in its file."""
 
     name: Name
-    """The organisation's own name for it."""
+    """The organization's own name for it."""
     also_known_as: Annotated[list[Name], Field(max_length=12)] = Field(default_factory=list)
     """Other names and abbreviations."""
     website: WebAddress | None = None
@@ -257,7 +275,9 @@ class Entry(Written):
     serves: Annotated[
         list[Annotated[str, _text(2, 80)]], BeforeValidator(_places_joined), Field(max_length=80)
     ] = Field(default_factory=list)
-    """Whom it serves: "Sacramento, CA", "Sacramento County, CA", "CA" or "US". Left out: the places around its locations."""
+    """Whom it serves: "Sacramento, CA", "Sacramento County, CA", "CA" or "US".
+
+    Left out: the places around its locations."""
     meetings: Annotated[list[Meeting], Field(max_length=20)] = Field(default_factory=list)
     """When people meet, where day and hour are certain."""
     hours: Annotated[list[Hours], Field(max_length=14)] = Field(default_factory=list)
@@ -273,9 +293,9 @@ class Entry(Written):
     volunteer: Annotated[str, _text(3, 300)] | None = None
     """How a person can help there."""
     contact: Contact | None = None
-    """A published number and address of the organisation."""
+    """A published number and address of the organization."""
     parent: EntryId | None = None
-    """The id of the organisation it is a chapter or branch of."""
+    """The id of the organization it is a chapter or branch of."""
     institution: Annotated[str, _text(2, 120)] | None = None
     """Alumni networks only: the school."""
     agency_type: AgencyType | None = None
@@ -297,5 +317,5 @@ def only_of(kind: Kind) -> dict[str, Kind]:
 
 
 def as_written(entry: Entry) -> dict[str, Any]:
-    """The entry's fields as a contributor writes them: canonical order, nothing that is empty, plain values."""
+    """The fields as a contributor writes them: canonical order, nothing that is empty, plain values."""
     return entry.model_dump(mode="json", by_alias=True, exclude_defaults=True)

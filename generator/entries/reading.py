@@ -1,11 +1,11 @@
 """Read one entry: its text, its values, and everything that is wrong with them.
 
-Pure: bytes in, a `Reading` out; nothing is opened and nothing raised, whatever the bytes. What the models refuse
-is reworded and then left out, so that the rules still look at the rest and one run reports everything.
+Pure: bytes in, a `Reading` out; nothing is opened and nothing raised, whatever the bytes. What the models
+refuse is reworded and then left out, so that the rules still look at the rest and one run reports everything.
 """
 
 import copy
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,6 +18,7 @@ from generator.entries.checks import Draft, check
 from generator.entries.known import Known
 from generator.entries.model import FOLDERS, Entry, Kind
 from generator.entries.source import Path, Source
+from generator.entries.taxonomy import Term
 from generator.entries.wording import Meant, reworded
 from generator.places.gazetteer import STATES
 from generator.problems import Problem
@@ -51,7 +52,10 @@ class Reading:
 
 
 def read_entry(path: str, data: bytes, known: Known) -> Reading:
-    """The entry in a file. `path` ends in `<kind folder>/<state or us>/<slug>.yaml`; problems name it as it is given."""
+    """The entry in a file.
+
+    `path` ends in `<kind folder>/<state or us>/<slug>.yaml`; problems name it as it is given.
+    """
     kind, state, id_ = filed_under(path)
     source = yaml_source.read(path, data)
     if not source.readable:
@@ -80,16 +84,20 @@ def filed_under(path: str) -> tuple[Kind, str, str]:
 def _no_mapping(source: Source) -> Problem:
     if source.values is None:
         return source.problem((), "the file is empty", "write the entry's fields, or remove the file")
-    return source.problem((), "the file holds no fields", "write lines such as name: Example Professional Network")
+    return source.problem(
+        (), "the file holds no fields", "write lines such as name: Example Professional Network"
+    )
 
 
 def _still_said(of_text: Iterable[Problem], of_values: Collection[Problem]) -> list[Problem]:
-    """The problems of the text, less those whose value the model refuses as well: its words say what would be right."""
+    """The problems of the text, less those of values that the model refuses too: its words say more."""
     refused = {(problem.line, problem.column) for problem in of_values}
     return [problem for problem in of_text if (problem.line, problem.column) not in refused]
 
 
-def _drafted(source: Source, kind: Kind, state: str, known: Known) -> tuple[Entry | None, Draft | None, list[Problem]]:
+def _drafted(
+    source: Source, kind: Kind, state: str, known: Known
+) -> tuple[Entry | None, Draft | None, list[Problem]]:
     """The entry if the model accepts it, what is left of it if not, and the model's findings in our words."""
     try:
         entry = Entry.model_validate(source.values)
@@ -105,14 +113,16 @@ def _drafted(source: Source, kind: Kind, state: str, known: Known) -> tuple[Entr
 def _meant(known: Known) -> Meant:
     """What people write where a code or slug belongs, and which one they mean."""
     taxonomy = known.taxonomy
-    lists = {
+    lists: dict[str, Mapping[str, Term]] = {
         "industries": taxonomy.industries,
         "audiences": taxonomy.audiences,
         "languages": taxonomy.languages,
         "faith": taxonomy.faiths,
     }
     meant = {
-        field: {fold(word): slug for slug, item in words.items() for word in (*item.synonyms, item.name, slug)}
+        field: {
+            fold(word): slug for slug, item in words.items() for word in (*item.synonyms, item.name, slug)
+        }
         for field, words in lists.items()
     }
     return meant | {"state": {fold(word): code for code, name in STATES.items() for word in (name, code)}}
@@ -165,13 +175,14 @@ def _kept(source: Source, pruned: Source, without: Collection[Path], old: Path, 
     if isinstance(value, list):
         numbers = [number for number in range(len(value)) if (*old, number) not in without]
         return [
-            _kept(source, pruned, without, (*old, number), (*new, i), value[number]) for i, number in enumerate(numbers)
+            _kept(source, pruned, without, (*old, number), (*new, i), value[number])
+            for i, number in enumerate(numbers)
         ]
     return value
 
 
 def _with_places_joined(source: Source) -> tuple[list[Problem], Source]:
-    """The source with `serves: [Sacramento County, CA]` as the one place that is meant, and a warning at each such place."""
+    """The source with `[Sacramento County, CA]` as the one place that is meant, and a warning there."""
     serves = source.values.get("serves")
     if not isinstance(serves, list) or not any(_is_state(item) for item in serves[1:]):
         return [], source
@@ -184,7 +195,11 @@ def _with_places_joined(source: Source) -> tuple[list[Problem], Source]:
             joined.values["serves"][number - 1] = f"{place}, {state}"
             apart.add(("serves", number))
             what = f"{place} and {state} are two items without quotes"
-            warnings.append(source.problem(("serves", number - 1), what, f'put the place in quotes: "{place}, {state}"', "warning"))
+            warnings.append(
+                source.problem(
+                    ("serves", number - 1), what, f'put the place in quotes: "{place}, {state}"', "warning"
+                )
+            )
     return warnings, _pruned(joined, apart) if apart else source
 
 

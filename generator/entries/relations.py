@@ -5,7 +5,7 @@ hundred thousand entries fit where a few thousand would.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -24,9 +24,9 @@ Point = tuple[float, float]
 Key = tuple[str | int, ...]
 
 ALIKE = 92
-"""Likeness in percent of two names, their words in order of the alphabet, from which they look like one name."""
+"""Likeness in percent from which two names, their words in order of the alphabet, look like one."""
 ALIKE_WORDS = 80
-"""Likeness of two words that are one with a typing error; southeast and southwest have 78."""
+"""Likeness of two words that are one with a typing error: a letter of five may be another one."""
 SHORTEST_WORD = 5
 """Letters; shorter words are often abbreviations, which one letter makes another."""
 RELATED = 60
@@ -41,13 +41,24 @@ MOST_OF_ONE_NAME = 200
 """Entries near each other whose names could be alike; more of them are not compared one by one."""
 
 _CELL = (1.0, 1.5)
-"""Degrees: a cell is wider than `REACH` up to 71 degrees north, so that neighbouring cells hold all that is near."""
-_NO_NAME = frozenset("a an and at by for from in inc llc of on the to with".split())
+"""Degrees: a cell is wider than `REACH` up to 71 degrees north, and the next ones hold all that is near."""
+_NO_NAME = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "inc", "llc", "of", "on", "the", "to", "with"}
+)
 """Words that make no difference between two names."""
+_DIRECTIONS = frozenset(
+    """
+    eastern northeast northeastern northern northwest northwestern southeast southeastern southern southwest
+    southwestern western
+    """.split()
+)
+"""Words that look like each other and are not."""
 _GENERIC = frozenset(
-    "agency alumni american association board career careers center chapter club council county development department"
-    " employment group job jobs local ministry network office professional service services society support unemployment"
-    " workforce work".split()
+    """
+    agency alumni american association board career careers center chapter club council county development
+    department employment group job jobs local ministry network office professional service services society
+    support unemployment workforce work
+    """.split()
 )
 """Words of many names: two of them alone make no name."""
 
@@ -81,15 +92,15 @@ class Record(NamedTuple):
         return self.id.partition("/")[0]
 
 
-def record_of(path: str, id: str, kind: Kind, draft: Draft | None, gazetteer: Gazetteer) -> Record:  # noqa: A002 - the word of the domain
+def record_of(path: str, id_: str, kind: Kind, draft: Draft | None, gazetteer: Gazetteer) -> Record:
     """The record of an entry; of one that could not be read only where it is."""
     if draft is None:
-        return Record(path, id, kind)
+        return Record(path, id_, kind)
     entry, source = draft.entry, draft.source
     url, domain = _address(entry.website)
     return Record(
         path,
-        id,
+        id_,
         kind,
         sort=entry.agency_type,
         closed=entry.status == "closed",
@@ -108,8 +119,11 @@ def record_of(path: str, id: str, kind: Kind, draft: Draft | None, gazetteer: Ga
     )
 
 
-def relations(records: Iterable[Record], chosen: Collection[str] | None = None) -> Iterator[Problem]:
-    """Everything that is wrong between entries. A pair is named at the entry whose path is `chosen`, else at the later one."""
+def relations(records: Iterable[Record], chosen: Container[str] | None = None) -> Iterator[Problem]:
+    """Everything that is wrong between entries.
+
+    A pair is named at the entry whose path is `chosen`, else at the later one.
+    """
     ordered = sorted(records, key=lambda record: record.path)
     by_id: dict[str, Record] = {}
     for record in ordered:
@@ -127,7 +141,9 @@ def _repeated_ids(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Ite
         first = by_id[record.id]
         if first is not record:
             what = f'the id "{record.id}" is taken by {first.path}'
-            yield Problem(record.path, 1, 1, what, "give the file another name: an id is unique over all kinds")
+            yield Problem(
+                record.path, 1, 1, what, "give the file another name: an id is unique over all kinds"
+            )
 
 
 def _old_ids(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator[Problem]:
@@ -142,7 +158,9 @@ def _old_ids(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator
                 yield Problem(record.path, *position, what, "remove it, or give the other file another name")
             elif claimed.setdefault(old, record) is not record:
                 what = f'the old id "{old}" is claimed by {claimed[old].path} too'
-                yield Problem(record.path, *position, what, "keep it in the entry that people should be led to")
+                yield Problem(
+                    record.path, *position, what, "keep it in the entry that people should be led to"
+                )
 
 
 def _unknown_parents(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator[Problem]:
@@ -157,7 +175,7 @@ def _unknown_parents(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> 
 
 
 class _Suggestions:
-    """The id that was probably meant: one with the same name in another folder, or a similar one in the same folder."""
+    """The id that was probably meant: the same name in another folder, or a similar one in the same."""
 
     def __init__(self, by_id: Mapping[str, Record]) -> None:
         self.by_folder: dict[str, list[str]] = defaultdict(list)
@@ -200,15 +218,22 @@ def _circles(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator
 def _circle(members: list[Record]) -> Problem:
     first = min(members, key=lambda record: record.path)
     if len(members) == 1:
-        return Problem(first.path, *first.parent_at, "the entry is its own parent", "name the organization above it, or remove the line")
+        return Problem(
+            first.path,
+            *first.parent_at,
+            "the entry is its own parent",
+            "name the organization above it, or remove the line",
+        )
     start = members.index(first)
     names = [record.id for record in [*members[start:], *members[:start], first]]
     shown = " → ".join(names if len(names) < 7 else [*names[:5], "…", names[-1]])
-    return Problem(first.path, *first.parent_at, f"the parents go in a circle: {shown}", "remove the line in one of them")
+    return Problem(
+        first.path, *first.parent_at, f"the parents go in a circle: {shown}", "remove the line in one of them"
+    )
 
 
 def _likely_duplicates(
-    ordered: Sequence[Record], by_id: Mapping[str, Record], chosen: Collection[str] | None
+    ordered: Sequence[Record], by_id: Mapping[str, Record], chosen: Container[str] | None
 ) -> Iterator[Problem]:
     """Pairs that are probably one organization's one offer: a warning at one of them that names the other."""
     open_ = [record for record in ordered if not record.closed]
@@ -230,7 +255,7 @@ def _likely_duplicates(
 _MERGE = "if they are one, keep one file with all sources, and name the other's id in its `formerly`"
 
 
-def _at(a: Record, b: Record, chosen: Collection[str] | None) -> tuple[Record, Record]:
+def _at(a: Record, b: Record, chosen: Container[str] | None) -> tuple[Record, Record]:
     """The record a pair is named at, and the other one."""
     return (a, b) if chosen is not None and a.path in chosen and b.path not in chosen else (b, a)
 
@@ -266,7 +291,9 @@ def _neighbours_by_url(group: list[Record]) -> Iterator[tuple[Record, Record]]:
 
 def _of_one_name(records: Sequence[Record]) -> Iterator[tuple[Record, Record]]:
     """Pairs of a kind, near each other, whose names are nearly the same."""
-    by_initials = _grouped(records, lambda record: [(record.kind, _initials(record.name))] if record.name else [])
+    by_initials = _grouped(
+        records, lambda record: [(record.kind, _initials(record.name))] if record.name else []
+    )
     for group in by_initials:
         near_each_other = [group] if len(group) <= FEW else _grouped(group, _cells)
         for near in near_each_other:
@@ -284,7 +311,9 @@ def _grouped(records: Iterable[Record], keys_of: Callable[[Record], Iterable[Key
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _matching(group: list[Record], matches: Callable[[Record, Record], bool]) -> Iterator[tuple[Record, Record]]:
+def _matching(
+    group: list[Record], matches: Callable[[Record, Record], bool]
+) -> Iterator[tuple[Record, Record]]:
     """The matching pairs of a group; kin in other cities are no duplicates."""
     if len(group) <= MOST_OF_ONE_NAME:
         for a, b in combinations(group, 2):
@@ -341,12 +370,12 @@ def _tells(name: str) -> bool:
 
 
 def _initials(name: str) -> str:
-    """The first letters of the words; numbers whole, because Local 12 is not Local 13."""
-    return " ".join(sorted(word if word[0].isdigit() else word[0] for word in name.split()))
+    """The first letters of the words; those with a number whole, because Local 12 is not Local 13."""
+    return " ".join(sorted(word[0] if word.isalpha() else word for word in name.split()))
 
 
 def _alike(a: str, b: str) -> bool:
-    """Whether two names are one but for a typing error: no word is quite another, and no abbreviation differs."""
+    """Whether two names are one but for a typing error: no word and no abbreviation is another."""
     if a == b:
         return a != ""
     left, right = a.split(), b.split()
@@ -356,7 +385,9 @@ def _alike(a: str, b: str) -> bool:
 
 
 def _misspelt(one: str, other: str) -> bool:
-    return min(len(one), len(other)) >= SHORTEST_WORD and fuzz.ratio(one, other) >= ALIKE_WORDS
+    if min(len(one), len(other)) < SHORTEST_WORD or (one in _DIRECTIONS and other in _DIRECTIONS):
+        return False
+    return fuzz.ratio(one, other) >= ALIKE_WORDS
 
 
 def _likeness(a: Record, b: Record) -> float:
@@ -398,7 +429,7 @@ def _points(entry: Entry, gazetteer: Gazetteer) -> tuple[Point, ...]:
 
 
 def _address(website: str | None) -> tuple[str, str | None]:
-    """The address without what makes no difference (scheme, www, a closing slash), and its registered domain."""
+    """The address without what makes no difference (scheme, www, last slash), and its registered domain."""
     try:
         parts = urlsplit(website or "")
         host = parts.hostname or ""

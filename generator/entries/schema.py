@@ -25,12 +25,14 @@ def schema_bytes() -> bytes:
 
 
 def _without_nothing(node: Any) -> Any:
-    """The schema without what the model says of absent fields: an empty value is refused, so null is no choice."""
+    """The schema without what the model says of absent fields: null is refused, so it is no choice."""
     if isinstance(node, list):
         return [_without_nothing(item) for item in node]
     if not isinstance(node, dict):
         return node
     node = {key: _without_nothing(value) for key, value in node.items() if (key, value) != ("default", None)}
+    if isinstance(node.get("description"), str):
+        node["description"] = " ".join(node["description"].split())
     choices = [choice for choice in node.get("anyOf", []) if choice != {"type": "null"}]
     if len(choices) == 1:
         del node["anyOf"]

@@ -1,9 +1,9 @@
 """Read one YAML file strictly: plain values, the position of each, and what is wrong with the text itself.
 
 Pure: bytes in, a `Source` out. Reading is driven by the events of libyaml through PyYAML, so that nothing is
-constructed but text, numbers, truth values, days, lists and mappings, and nothing recurses. What YAML 1.1 reads
-as something else than it looks like is refused with a message of its own; reading then goes on with what the
-author meant, so that one run reports everything.
+constructed but text, numbers, truth values, days, lists and mappings, and nothing recurses. What YAML 1.1
+reads as something else than it looks like is refused with a message of its own; reading then goes on with
+what the author meant, so that one run reports everything.
 """
 
 import re
@@ -56,7 +56,9 @@ _ODD_NUMBER = re.compile(
     r"|[-+]?(\.[0-9]+|[0-9]+\.?[0-9]*)([eE][-+]?[0-9]+)|[-+]?\.[0-9]+|[-+]?[0-9]+\.)$"
 )
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-_TIMESTAMP = re.compile(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ ]+)[0-9].*$|^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$")
+_TIMESTAMP = re.compile(
+    r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ ]+)[0-9].*$|^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$"
+)
 
 
 class Mark(Protocol):
@@ -106,7 +108,7 @@ class Source:
 
 
 def read(path: str, data: bytes, most: int = MOST_BYTES) -> Source:
-    """The file's values and positions. `path` is used in messages only; nothing is opened and nothing raised."""
+    """The file's values and positions. `path` is for messages only; nothing is opened, nothing raised."""
     source = Source(path)
     if len(data) > most:
         source.problems.append(too_big(path, len(data), most))
@@ -135,7 +137,9 @@ def _decoded(source: Source, data: bytes) -> str | None:
         good = data[: error.start].decode("utf-8")
         line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
         what = f"not UTF-8: the byte 0x{data[error.start]:02x} is no part of a character"
-        source.problems.append(Problem(source.path, line, column, what, "save the file with the encoding UTF-8"))
+        source.problems.append(
+            Problem(source.path, line, column, what, "save the file with the encoding UTF-8")
+        )
         return None
 
 
@@ -149,7 +153,11 @@ def _unsafe_characters(path: str, text: str) -> Iterator[Problem]:
             yield Problem(path, number, column + 1, "a tab", "use spaces: two for each level")
         if match := _UNSAFE.search(line):
             yield Problem(
-                path, number, match.start() + 1, _named(match[0]), "remove it: it cannot be seen, or turns text around"
+                path,
+                number,
+                match.start() + 1,
+                _named(match[0]),
+                "remove it: it cannot be seen, or turns text around",
             )
 
 
@@ -193,12 +201,16 @@ class _Builder:
         if event.version or event.tags:
             return self._refuse(event, "a YAML directive (a line that starts with %)", "remove the line")
         if self.documents > 1:
-            return self._refuse(event, "a second document in one file", "one entry a file: remove the line ---")
+            return self._refuse(
+                event, "a second document in one file", "one entry a file: remove the line ---"
+            )
         return True
 
     def alias(self, event: Any) -> bool:
         return self._refuse(
-            event, f"the alias *{event.anchor}", "write the value out again; or put text that starts with * in quotes"
+            event,
+            f"the alias *{event.anchor}",
+            "write the value out again; or put text that starts with * in quotes",
         )
 
     def scalar(self, event: Any) -> bool:
@@ -230,10 +242,14 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             return self._refuse_node(event)
         if len(self.stack) >= DEEPEST:
-            return self._refuse(event, f"more than {DEEPEST} levels of nesting", "an entry needs no more than four")
+            return self._refuse(
+                event, f"more than {DEEPEST} levels of nesting", "an entry needs no more than four"
+            )
         level = self.stack[-1] if self.stack else None
         if level is not None and level.is_mapping and level.key is None:
-            return self._refuse(event, "a list or mapping as the name of a field", "the name of a field is one word")
+            return self._refuse(
+                event, "a list or mapping as the name of a field", "the name of a field is one word"
+            )
         path = self._add(event, container)
         self.stack.append(_Level(container, path))
         return True
@@ -241,9 +257,13 @@ class _Builder:
     def _refuse_node(self, event: Any) -> bool:
         """Values have neither an anchor nor a tag of their own."""
         if event.anchor is not None:
-            fix = "remove it and write the value out where it is needed; or put text that starts with & in quotes"
+            fix = (
+                "remove it and write the value out where it is needed; put text that starts with & in quotes"
+            )
             return self._refuse(event, f"the anchor &{event.anchor}", fix)
-        return self._refuse(event, f"the tag {event.tag}", "remove it; or put text that starts with ! in quotes")
+        return self._refuse(
+            event, f"the tag {event.tag}", "remove it; or put text that starts with ! in quotes"
+        )
 
     def _key(self, level: "_Level", event: Any) -> bool:
         key = event.value
@@ -252,7 +272,9 @@ class _Builder:
             return self._refuse(event, "the merge key <<", "write the fields out")
         if key in level.container:
             first, again = self.source.keys[path].line + 1, event.start_mark.line + 1
-            self._complain(event, f'the field "{key}" stands here twice', f"keep one; the first is in line {first}")
+            self._complain(
+                event, f'the field "{key}" stands here twice', f"keep one; the first is in line {first}"
+            )
             path = (*level.path, f"{key} (again, line {again})")
             level.discard = True
         else:
@@ -283,10 +305,12 @@ class _Builder:
         return path
 
     def _quoted(self, event: Any) -> str:
-        """A text in quotes or folded. Only double quotes have escapes, which can hide what the file does not show."""
+        """A text in quotes or folded. Only double quotes have escapes, which can hide what it holds."""
         text: str = event.value
         if event.style == '"' and (match := _UNSAFE.search(text)):
-            self._complain(event, _named(match[0]), "remove the escape: it cannot be seen, or turns text around")
+            self._complain(
+                event, _named(match[0]), "remove the escape: it cannot be seen, or turns text around"
+            )
         return text
 
     def _cut_off(self, event: Any) -> None:
@@ -305,7 +329,9 @@ class _Builder:
         first = text[0]
         if not (first.isdigit() or first in "-+."):
             if len(text) < 4 and text.lower() in _TRUTH_LOOKALIKES:
-                self._complain(event, f"YAML reads the bare word {text} as a truth value", f'put it in quotes: "{text}"')
+                self._complain(
+                    event, f"YAML reads the bare word {text} as a truth value", f'put it in quotes: "{text}"'
+                )
             return text
         return self._number_or_day(event, text)
 
@@ -331,12 +357,16 @@ class _Builder:
             try:
                 return date.fromisoformat(text)
             except ValueError:
-                self._complain(event, f"there is no day {text}", "write year-month-day, for example 2026-11-22")
+                self._complain(
+                    event, f"there is no day {text}", "write year-month-day, for example 2026-11-22"
+                )
                 return DUD
         for pattern, reads in _SURPRISES:
             if pattern.match(text):
                 quoted = f"0{text}" if _ONE_DIGIT_HOUR.match(text) else text
-                self._complain(event, f"YAML reads the bare {text} as {reads}", f'put it in quotes: "{quoted}"')
+                self._complain(
+                    event, f"YAML reads the bare {text} as {reads}", f'put it in quotes: "{quoted}"'
+                )
                 return text
         if _TIMESTAMP.match(text):
             self._complain(
@@ -399,31 +429,83 @@ def _position(event: Any) -> Position:
 
 
 _REWORDED = (
-    ("mapping values are not allowed", "a colon in the middle of a value", 'put text that holds ": " in quotes'),
-    ("could not find expected ':'", "a line that is neither a field nor text that goes on", "write `field: value`, indented like its neighbours"),
-    ("did not find expected key", "a line that fits neither the field above nor the next", "indent it like its neighbours, with spaces; close quotes and brackets"),
-    ("did not find expected ',' or", "a list or mapping in brackets that is not closed", "put a comma between its items and close the bracket"),
-    ("did not find expected '-' indicator", "a list with an item that does not start with -", "start each item of the list with - at the same column"),
-    ("found unexpected end of stream", "a quote that is not closed", "close the quote, or write ' as '' inside single quotes"),
-    ("found character that cannot start any token", "a character that cannot begin a value", "put the value in quotes"),
-    ("block sequence entries are not allowed", "a list that starts in the line of its field", "start it in the next line, or write it in brackets"),
-    ("did not find expected node content", "a comma or bracket where a value belongs", "close the brackets; put text that starts with one in quotes"),
-    ("did not find expected comment or line break", "text in the line of > or |", "start the text in the next line, two spaces further in"),
-    ("did not find expected <document start>", "a line that belongs to no field", "remove it; a line that starts with % is no text"),
+    (
+        "mapping values are not allowed",
+        "a colon in the middle of a value",
+        'put text that holds ": " in quotes',
+    ),
+    (
+        "could not find expected ':'",
+        "a line that is neither a field nor text that goes on",
+        "write `field: value`, indented like its neighbours",
+    ),
+    (
+        "did not find expected key",
+        "a line that fits neither the field above nor the next",
+        "indent it like its neighbours, with spaces; close quotes and brackets",
+    ),
+    (
+        "did not find expected ',' or",
+        "a list or mapping in brackets that is not closed",
+        "put a comma between its items and close the bracket",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "a list with an item that does not start with -",
+        "start each item of the list with - at the same column",
+    ),
+    (
+        "found unexpected end of stream",
+        "a quote that is not closed",
+        "close the quote, or write ' as '' inside single quotes",
+    ),
+    (
+        "found character that cannot start any token",
+        "a character that cannot begin a value",
+        "put the value in quotes",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list that starts in the line of its field",
+        "start it in the next line, or write it in brackets",
+    ),
+    (
+        "did not find expected node content",
+        "a comma or bracket where a value belongs",
+        "close the brackets; put text that starts with one in quotes",
+    ),
+    (
+        "did not find expected comment or line break",
+        "text in the line of > or |",
+        "start the text in the next line, two spaces further in",
+    ),
+    (
+        "did not find expected <document start>",
+        "a line that belongs to no field",
+        "remove it; a line that starts with % is no text",
+    ),
     ("found unknown directive name", "a line that starts with %", "remove it, or put the text in quotes"),
     ("did not find expected alphabetic", "text that starts with & or *", "put it in quotes"),
     ("found unexpected document indicator", "a line --- inside quotes", "close the quote before it"),
-    ("found unknown escape character", "an unknown escape in double quotes", "write a backslash as \\\\, or use single quotes"),
+    (
+        "found unknown escape character",
+        "an unknown escape in double quotes",
+        "write a backslash as \\\\, or use single quotes",
+    ),
 )
 
 
 def _syntax_problem(path: str, error: yaml.YAMLError) -> Problem:
     """libyaml's complaint in a contributor's words, at its place."""
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML")
-    marks = ("problem_mark", "context_mark") if "end of stream" not in said else ("context_mark", "problem_mark")
+    marks = (
+        ("problem_mark", "context_mark") if "end of stream" not in said else ("context_mark", "problem_mark")
+    )
     mark = next((mark for name in marks if (mark := getattr(error, name, None))), None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     for start, what, fix in _REWORDED:
         if said.startswith(start):
             return Problem(path, line, column, what, fix)
-    return Problem(path, line, column, f"not YAML: {said}", "compare with an entry beside it; indent with spaces")
+    return Problem(
+        path, line, column, f"not YAML: {said}", "compare with an entry beside it; indent with spaces"
+    )

@@ -1,13 +1,13 @@
-"""Read the words the directory sorts by: industries, occupations, audiences, kinds, agency types, faiths, languages.
+"""Read the words the directory sorts by: industries, occupations, audiences, kinds and so on.
 
 They are data, not code: one YAML file each under `data/taxonomy/`, read as strictly as an entry. `load` opens
 the files; what is misshaped in them is returned as problems at its place.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, TypeVar, get_args
+from typing import Annotated, Any, NamedTuple, TypeVar, cast, get_args, get_origin
 
 from pydantic import Field, StringConstraints, ValidationError
 
@@ -28,19 +28,24 @@ Naics = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,6}$")]
 Soc = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-[0-9]{4}$")]
 
 
-class Industry(Written):
+class Term(Written):
+    """A word of the taxonomy, and what else people call it."""
+
+    name: Words
+    """As it is shown."""
+    synonyms: Synonyms
+    """Everyday words people type."""
+
+
+class Industry(Term):
     """A field of work."""
 
     slug: Slug
     """Its key in industries.yaml: small letters joined by hyphens."""
-    name: Words
-    """As it is shown."""
     sentence: Sentence
     """Who works in it."""
     naics: Annotated[tuple[Naics, ...], Field(min_length=1, max_length=40)]
     """Codes of the North American Industry Classification System 2022."""
-    synonyms: Synonyms
-    """Everyday words people type."""
     icon: Slug
     """A Material Design icon."""
 
@@ -58,26 +63,20 @@ class Occupation(Written):
     """Everyday words, abbreviations and credentials."""
 
 
-class Audience(Written):
+class Audience(Term):
     """Whom an entry is made for."""
 
     slug: Slug
     """Its key in audiences.yaml: small letters joined by hyphens."""
-    name: Words
-    """As it is shown."""
     sentence: Sentence
     """Who is meant."""
-    synonyms: Synonyms
-    """Everyday words people type."""
 
 
-class KindWords(Written):
+class KindWords(Term):
     """What a kind of entry is called, and what it is good for."""
 
     slug: Slug
     """Its key in kinds.yaml: the kind."""
-    name: Words
-    """One of them."""
     plural: Words
     """Several of them."""
     folder: Slug
@@ -86,47 +85,33 @@ class KindWords(Written):
     """What it gives a person who looks for work."""
     first_step: Sentence
     """What to do first with one."""
-    synonyms: Synonyms
-    """Everyday words people type."""
     icon: Slug
     """A Material Design icon."""
 
 
-class AgencyTypeWords(Written):
+class AgencyTypeWords(Term):
     """What a sort of agency is called."""
 
     slug: Slug
     """Its key in agency-types.yaml."""
-    name: Words
-    """One of them."""
     plural: Words
     """Several of them."""
     sentence: Sentence
     """What a person gets there."""
-    synonyms: Synonyms
-    """Everyday words people type."""
 
 
-class Faith(Written):
+class Faith(Term):
     """The tradition of a congregation that runs an entry."""
 
     slug: Slug
     """Its key in faiths.yaml: small letters joined by hyphens."""
-    name: Words
-    """As it is shown."""
-    synonyms: Synonyms
-    """Everyday words people type."""
 
 
-class Language(Written):
-    """A language spoken at an entry."""
+class Language(Term):
+    """A language spoken at an entry; its first synonym is its own name."""
 
     code: LanguageCode
     """Its key in languages.yaml: two small letters, ISO 639-1."""
-    name: Words
-    """In English."""
-    synonyms: Synonyms
-    """Its own name, and others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +157,9 @@ def read(files: Mapping[str, File]) -> tuple[Taxonomy, list[Problem]]:
     problems: list[Problem] = []
     industry_source = _source(files["industries.yaml"], problems)
     industries = _mapping(industry_source, Industry, "slug", problems)
-    words = [((slug, "synonyms", i), w) for slug, item in industries.items() for i, w in enumerate(item.synonyms)]
+    words = [
+        ((slug, "synonyms", i), w) for slug, item in industries.items() for i, w in enumerate(item.synonyms)
+    ]
     problems.extend(_ambiguous(industry_source, words, "industry"))
     occupations = _occupations(_source(files["occupations.yaml"], problems), industries, problems)
     audiences = _mapping(_source(files["audiences.yaml"], problems), Audience, "slug", problems)
@@ -181,10 +168,12 @@ def read(files: Mapping[str, File]) -> tuple[Taxonomy, list[Problem]]:
     problems.extend(_kinds_differ(kind_source, kinds))
     type_source = _source(files["agency-types.yaml"], problems)
     agency_types = _mapping(type_source, AgencyTypeWords, "slug", problems)
-    problems.extend(_keys_differ(type_source, agency_types, get_args(AgencyType), "agency type"))
+    problems.extend(_keys_differ(type_source, get_args(AgencyType), "agency type"))
     faiths = _mapping(_source(files["faiths.yaml"], problems), Faith, "slug", problems)
     languages = _mapping(_source(files["languages.yaml"], problems), Language, "code", problems)
-    return Taxonomy(industries, occupations, audiences, kinds, agency_types, faiths, languages), sorted(problems)
+    return Taxonomy(industries, occupations, audiences, kinds, agency_types, faiths, languages), sorted(
+        problems
+    )
 
 
 T = TypeVar("T", bound=Written)
@@ -201,7 +190,9 @@ def _read(path: Path, shown_as: str) -> File:
 def _source(file: File, problems: list[Problem]) -> Source:
     """The file's values, a mapping or list; None where there are none, with the reason among the problems."""
     if file.data is None:
-        problems.append(Problem(file.path, 1, 1, "the file is missing", "put it back: entries are checked against it"))
+        problems.append(
+            Problem(file.path, 1, 1, "the file is missing", "put it back: entries are checked against it")
+        )
         return Source(file.path)
     source = yaml_source.read(file.path, file.data, MOST_BYTES)
     problems.extend(source.problems)
@@ -221,9 +212,17 @@ def _mapping(source: Source, model: type[T], key: str, problems: list[Problem]) 
         if value is DUD:
             continue
         item = _item(source, (slug,), value, model, {key: slug}, problems)
-        if item is not None:
-            items[slug] = item
+        items[slug] = item if item is not None else _unreadable(model, slug)
     return items
+
+
+def _unreadable(model: type[T], slug: str) -> T:
+    """Stands for an item that is misshapen, so that what names it is not called unknown."""
+    values: dict[str, Any] = {
+        name: () if get_origin(info.annotation) is tuple else slug
+        for name, info in model.model_fields.items()
+    }
+    return cast(T, model.model_construct(None, **values))
 
 
 def _item(
@@ -234,13 +233,23 @@ def _item(
             return model.model_validate(value)
         if more and (twice := more.keys() & value.keys()):
             name = twice.pop()
-            problems.append(source.problem_at_key((*path, name), f'unknown field "{name}"', "the key above says it"))
+            problems.append(
+                source.problem_at_key((*path, name), f'unknown field "{name}"', "the key above says it")
+            )
         return model.model_validate(value | more)
     except ValidationError as error:
-        known = [found for found in error.errors(include_url=False) if found["loc"][:1] not in {(key,) for key in more}]
+        known = [
+            found
+            for found in error.errors(include_url=False)
+            if found["loc"][:1] not in {(key,) for key in more}
+        ]
         if len(known) < error.error_count():
             what = f'"{path[-1]}" is no {"language code" if "code" in more else "slug"}'
-            problems.append(source.problem_at_key(path, what, "small letters and digits joined by hyphens; a code has two"))
+            problems.append(
+                source.problem_at_key(
+                    path, what, "small letters and digits joined by hyphens; a code has two"
+                )
+            )
         problems.extend(reworded(source, known, model, path))
         return None
 
@@ -264,7 +273,7 @@ def _occupations(
     return tuple(found)
 
 
-def _ambiguous(source: Source, words: list[tuple[Way, str]], noun: str) -> Iterator[Problem]:
+def _ambiguous(source: Source, words: Sequence[tuple[Way, str]], noun: str) -> Iterator[Problem]:
     """Each word that stands a second time: a search for it must lead to one place."""
     first: dict[str, Way] = {}
     for path, word in words:
@@ -285,19 +294,24 @@ def _unknown_industries(
 
 def _kinds_differ(source: Source, kinds: Mapping[str, KindWords]) -> Iterator[Problem]:
     """Each kind that the program does not know, or that stands under another folder than the program's."""
-    yield from _keys_differ(source, kinds, FOLDERS.values(), "kind")
+    yield from _keys_differ(source, FOLDERS.values(), "kind")
     for folder, slug in FOLDERS.items():
         kind = kinds.get(slug)
         if kind and kind.folder != folder:
-            yield source.problem((slug, "folder"), f'the folder of {slug} is not "{kind.folder}"', f"write {folder}")
+            yield source.problem(
+                (slug, "folder"), f'the folder of {slug} is not "{kind.folder}"', f"write {folder}"
+            )
 
 
-def _keys_differ(source: Source, found: Mapping[str, Any], known: Any, noun: str) -> Iterator[Problem]:
+def _keys_differ(source: Source, known: Iterable[str], noun: str) -> Iterator[Problem]:
     """A list whose members the program itself tells apart must hold exactly these."""
     if source.values is None:
         return
-    for slug in source.values.keys() - set(known):
+    known = set(known)
+    for slug in source.values.keys() - known:
         what = f'the program knows no {noun} "{slug}"'
-        yield source.problem_at_key((slug,), what, f"{nearest(slug, known)}; a new one needs a change of the program")
-    for slug in sorted(set(known) - source.values.keys()):
+        yield source.problem_at_key(
+            (slug,), what, f"{nearest(slug, known)}; a new one needs a change of the program"
+        )
+    for slug in sorted(known - source.values.keys()):
         yield source.problem((), f'the {noun} "{slug}" is missing', "add it, with its words")

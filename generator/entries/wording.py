@@ -90,24 +90,31 @@ def reworded(
 ) -> Iterator[Problem]:
     """A problem for each finding; none for a value that the reading of the text has complained of already.
 
-    `model` is what the values under `prefix` were checked against; `meant` is what people write for a code or slug.
+    `model` is what the values under `prefix` were checked against; `meant` is what people write for a code.
     """
     for error in _without_union_noise(errors):
-        if error["input"] is DUD:
+        if error["input"] is DUD or _counts_only_good_items(error):
             continue
         path = (*prefix, *error["loc"])
         if error["type"] == "extra_forbidden":
             known = fields_of(model, error["loc"][:-1])
-            yield source.problem_at_key(path, f'unknown field "{shown(error["loc"][-1])}"', _known_field(path[-1], known))
+            yield source.problem_at_key(
+                path, f'unknown field "{shown(error["loc"][-1])}"', _known_field(path[-1], known)
+            )
             continue
         words = _WORDS.get(error["type"], _otherwise)
-        yield source.problem(path, *words(error, _Field(model, error["loc"], source.values_at(prefix), meant)))
+        yield source.problem(
+            path, *words(error, _Field(model, error["loc"], source.values_at(prefix), meant))
+        )
 
 
 def fields_of(model: type[BaseModel], path: Path) -> list[str]:
-    """The names, as written, of the fields that the mapping at `path` may have."""
+    """The names, as written, of the fields that the mapping at `path` may have.
+
+    Without those that the taxonomy writes as the key of the mapping.
+    """
     inner = _model_at(model, tuple(part for part in path if isinstance(part, str)))
-    return [field.alias or name for name, field in inner.model_fields.items()]
+    return [field.alias or name for name, field in inner.model_fields.items() if name not in ("slug", "code")]
 
 
 def shown(value: object) -> str:
@@ -173,6 +180,11 @@ def _without_union_noise(errors: Iterable[ErrorDetails]) -> Iterator[ErrorDetail
             yield {**error, "loc": ("open_to",)}
 
 
+def _counts_only_good_items(error: ErrorDetails) -> bool:
+    """A list is too short only for its bad items, which are named themselves."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
 def _known_field(name: object, known: list[str]) -> str:
     hint = nearest(str(name), known, " ").partition("?")
     meant = f"{hint[0]}? otherwise " if hint[1] else ""
@@ -191,8 +203,11 @@ def _no_mapping(error: ErrorDetails, field: _Field) -> Words:
 
 def _no_list(error: ErrorDetails, field: _Field) -> Words:
     if isinstance(error["input"], dict):
-        return f'"{field.name}" is a mapping, not a list', 'make it a list of one: indent it, and start it with "- "'
-    written = f'write it in brackets, {field.name}: [{shown(error["input"])}]'
+        return (
+            f'"{field.name}" is a mapping, not a list',
+            'make it a list of one: indent it, and start it with "- "',
+        )
+    written = f"write it in brackets, {field.name}: [{shown(error['input'])}]"
     return f'"{field.name}" is one value, not a list', written
 
 
@@ -200,13 +215,19 @@ def _no_text(error: ErrorDetails, field: _Field) -> Words:
     value = error["input"]
     if isinstance(value, (dict, list)):
         sort = "a mapping" if isinstance(value, dict) else "a list"
-        return f'"{field.name}" is {sort}, not a text', 'write one text; in quotes where it holds ": " or starts with ['
+        return (
+            f'"{field.name}" is {sort}, not a text',
+            'write one text; in quotes where it holds ": " or starts with [',
+        )
     if isinstance(value, int) and not isinstance(value, bool) and field.name == "postal_code":
         return f"the ZIP Code {value} is a number without quotes", f'put it in quotes: "{value:05d}"'
     if field.name == "phone" and (digits := _PHONE_DIGITS.match(str(value))):
         return "a phone number without dashes is a number", f"write +1-{digits[1]}-{digits[2]}-{digits[3]}"
     sort = "a day" if isinstance(value, date) else "true or false" if isinstance(value, bool) else "a number"
-    return f'"{field.name}" is text, but without quotes {shown(value)} is {sort}', f'put it in quotes: "{shown(value)}"'
+    return (
+        f'"{field.name}" is text, but without quotes {shown(value)} is {sort}',
+        f'put it in quotes: "{shown(value)}"',
+    )
 
 
 def _too_short(error: ErrorDetails, field: _Field) -> Words:
@@ -219,7 +240,10 @@ def _too_short(error: ErrorDetails, field: _Field) -> Words:
 
 def _too_long(error: ErrorDetails, field: _Field) -> Words:
     length = len(error["input"].strip())
-    return f'"{field.name}" has {length:,} characters; at most {error["ctx"]["max_length"]} are allowed', "shorten it"
+    return (
+        f'"{field.name}" has {length:,} characters; at most {error["ctx"]["max_length"]} are allowed',
+        "shorten it",
+    )
 
 
 def _too_few(_error: ErrorDetails, field: _Field) -> Words:
@@ -256,11 +280,22 @@ def _weekday(value: str, allowed: Iterable[str]) -> str:
 
 def _meeting_day(value: str) -> Words:
     words = fold(value).split()
-    day = next((day for day in _WEEKDAYS if words and len(words[-1]) > 1 and day.startswith(words[-1].removesuffix("s"))), "")
+    day = next(
+        (
+            day
+            for day in _WEEKDAYS
+            if words and len(words[-1]) > 1 and day.startswith(words[-1].removesuffix("s"))
+        ),
+        "",
+    )
     which = _ORDINALS.get(words[0], words[0]) if len(words) == 2 else ""
     right = f"{which} {day}".strip()
     known = which in {"", "last", *_ORDINALS.values()}
-    fix = f"write {right}" if day and known and len(words) < 3 else "write tuesday; for a monthly meeting 2nd tuesday or last friday"
+    fix = (
+        f"write {right}"
+        if day and known and len(words) < 3
+        else "write tuesday; for a monthly meeting 2nd tuesday or last friday"
+    )
     return f'"{value}" is no weekday', fix
 
 
@@ -276,7 +311,10 @@ def _clock(value: str) -> Words:
 
 
 def _state_code(value: str) -> Words:
-    return f'"{value}" is no code of a state', "write the two capital letters of the state or territory, for example CA"
+    return (
+        f'"{value}" is no code of a state',
+        "write the two capital letters of the state or territory, for example CA",
+    )
 
 
 def _postal_code(value: str) -> Words:
@@ -286,12 +324,15 @@ def _postal_code(value: str) -> Words:
 
 
 def _entry_id(value: str) -> Words:
-    fix = "write the id of another entry: its state in small letters (or us), a slash, its file's name, for example"
+    fix = "write its state in small letters (or us), a slash, and its file's name, for example"
     return f'"{value}" is no id of an entry', f"{fix} us/{slug(value.rpartition('/')[2]) or 'example'}"
 
 
 def _slug(value: str) -> Words:
-    return f'"{value}" is not written as a slug', f"write small letters joined by hyphens: {slug(value) or 'health-care'}"
+    return (
+        f'"{value}" is not written as a slug',
+        f"write small letters joined by hyphens: {slug(value) or 'health-care'}",
+    )
 
 
 def _language(value: str) -> Words:
@@ -299,7 +340,10 @@ def _language(value: str) -> Words:
 
 
 def _dated(value: str) -> Words:
-    return f'"{value}" is no date', 'write a year, a month or a day in quotes: "2019", "2019-03" or "2019-03-08"'
+    return (
+        f'"{value}" is no date',
+        'write a year, a month or a day in quotes: "2019", "2019-03" or "2019-03-08"',
+    )
 
 
 def _naics(value: str) -> Words:
@@ -307,7 +351,10 @@ def _naics(value: str) -> Words:
 
 
 def _soc(value: str) -> Words:
-    return f'"{value}" is no SOC code', 'write two digits, a hyphen and four digits in quotes, for example "29-1141"'
+    return (
+        f'"{value}" is no SOC code',
+        'write two digits, a hyphen and four digits in quotes, for example "29-1141"',
+    )
 
 
 _PATTERNS: Mapping[str, Callable[[str], Words]] = {
@@ -334,12 +381,18 @@ def _mismatch(error: ErrorDetails, field: _Field) -> Words:
 
 
 def _no_day(error: ErrorDetails, field: _Field) -> Words:
-    return f'"{field.name}" must be a day, not {_sort(error["input"])}', "write year-month-day, for example 2026-11-22"
+    return (
+        f'"{field.name}" must be a day, not {_sort(error["input"])}',
+        "write year-month-day, for example 2026-11-22",
+    )
 
 
 def _no_number(error: ErrorDetails, field: _Field) -> Words:
     example = "2014" if field.name == "year" else "38.58"
-    return f'"{field.name}" must be a number, not {_sort(error["input"])}', f"write it without quotes, for example {example}"
+    return (
+        f'"{field.name}" must be a number, not {_sort(error["input"])}',
+        f"write it without quotes, for example {example}",
+    )
 
 
 def _sort(value: object) -> str:

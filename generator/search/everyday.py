@@ -68,7 +68,8 @@ FILLERS = _words(
     positions, program, programs, programme, programmes, resource, resources, search, searching, seeker, seekers,
     service, services, some, someone, somewhere, start, support, that, the, their, there, these, they,
     thing, this, to, want, was, way, we, what, when, where, which, who, will, with, work, worker, workers, working, you, your,
-    friendly, speaking, near, around, by, based, community, professional, professionals, now, today, week"""
+    america, american, area, city, country, county, downtown, greater, metro, nation, national, nationwide, region, regional,
+    state, town, united, us, usa, apply, applying, benefits, claim, day, file, filing, been, being, without, friendly, speaking, near, around, by, based, community, professional, professionals, now, today, week"""
 )
 """Words that a query is understood without: they are looked for in names, but nothing has to hold them."""
 PREFERENCES = _words(
@@ -78,6 +79,32 @@ PREFERENCES = _words(
     university network, college network, school network, coach, coaching, career services, association, job training, job placement"""
 )
 """Words that make one kind come first without leaving the others out: all sorts of groups call themselves so."""
+PROPER_NAMES = _words(
+    """goodwill, urban league, jewish vocational service, jvs, jfs, jcc, jewish family services, worksource,
+    careeronestop, workforce solutions, workforce connections, workforce alliance, workforce partnership,
+    deseret industries, icna, aarp, job corps, youthbuild"""
+)
+"""Words of the taxonomy that are names of organizations: who types them looks for that name."""
+FURTHER_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "agencies": {
+        "unemployment-insurance": _words(
+            """unemployment agency, unemployment department, unemployment website, unemployment phone number, unemployment check, unemployment pay,
+            unemployment money, state unemployment, collect unemployment, sign up for unemployment, claim unemployment, file unemployment, certify unemployment"""
+        ),
+        "american-job-center": _words("employment office, job office, workforce agency, career development center, job search center, job resource center"),
+        "vocational-rehabilitation": _words("vocational services, rehab counselor, vr office"),
+    },
+    "kinds": {"support-group": _words("job search help, job search ministry, jobs ministry, job support, job support group, career support group, career transition group")},
+    "audiences": {
+        "veterans": _words("vets, veterans affairs, transitioning military, separated from the military"),
+        "formerly-incarcerated": _words("felony friendly, felon friendly, record friendly, out of prison, out of jail, just released"),
+        "parents-returning": _words("stay at home, back to work after kids, after maternity"),
+        "immigrants-refugees": _words("immigrants, refugees, newcomer, newcomers to america, foreign professionals, immigrant professionals"),
+        "people-with-disabilities": _words("with a disability, disability job, special needs adult"),
+        "recent-graduates": _words("young professionals, new graduates, just graduated"),
+    },
+}
+"""Words beside the taxonomy's own, by list and value."""
 RELATED: Mapping[str, tuple[str, ...]] = {
     "american-job-center": ("workforce-board",),
     "workforce-board": ("american-job-center",),

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from generator.directory import Directory, Listing
+from generator.directory import CityKey, Directory, Listing
 from generator.search.areas import Order
 from generator.search.parts import MOST_ROWS, Part, Row, Shelf, dumps, made, slices
 from generator.search.places import Named
 from generator.search.rows import other_names
-from generator.search.words import telling
+from generator.search.words import acronyms, telling
+from generator.text import slug
 
 FOLLOWING = 3
 """Words after the first that a turned name is sorted by."""
@@ -39,6 +40,7 @@ class Names(NamedTuple):
 
 def names(directory: Directory, rows: Mapping[str, Row], places: list[Named]) -> Names:
     """The names of all live listings, and the words they are made of beside the places."""
+    places = [_known(place, directory) for place in places]
     order = Order(directory)
     listings = sorted(directory.live, key=order.of)
     texts = [rows[listing.id] for listing in listings]
@@ -55,7 +57,7 @@ def names(directory: Directory, rows: Mapping[str, Row], places: list[Named]) ->
 
 
 def turns(listing: Listing) -> Iterator[tuple[str, ...]]:
-    """Each word of its names once, with the words that follow it where it first stands."""
+    """Each word of its names once, with the words that follow it where it first stands; then its initials."""
     seen: set[str] = set()
     for name in [listing.name, *other_names(listing)]:
         words = telling(name)
@@ -63,6 +65,18 @@ def turns(listing: Listing) -> Iterator[tuple[str, ...]]:
             if word not in seen:
                 seen.add(word)
                 yield tuple(words[place : place + 1 + FOLLOWING])
+    for acronym in acronyms(listing.name):
+        if acronym not in seen:
+            seen.add(acronym)
+            yield (acronym,)
+
+
+def _known(place: Named, directory: Directory) -> Named:
+    """The place with a half more in its size where an entry is in it: of two Needhams that one is meant."""
+    name, state, *_ = place.row
+    if CityKey(state, slug(name)) not in directory.cities:
+        return place
+    return Named(place.key, [*place.row[:4], place.row[4] + 0.5, *place.row[5:]])
 
 
 class Held(NamedTuple):

@@ -4,7 +4,7 @@ Pure: the gazetteer in, rows out. A place is a JSON array, to be read by `docs/a
 
     [name, "CA", latitude, longitude, size, ["sacramento-county"], reach, slug of the city it belongs to]
 
-The end may be missing. `size` is the number of ZIPs with delivery; `reach` is how many miles it extends, for
+The end may be missing. `size` is the number of ZIPs with delivery, and a half more where an entry is; `reach` is how many miles it extends, for
 counties and regions; a name that mail is accepted under belongs to a city that may have another name.
 """
 

@@ -12,6 +12,9 @@ _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER T
 _PLUS = re.compile(r"(?<=\d)\+")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _NOT_WORD = re.compile(r"[\W_]+")
+_NO_PLURALS = frozenset(("news", "series", "species"))
+_SEGMENT = re.compile(r"[(),:;/\N{EN DASH}\N{EM DASH}]")
+_SHORTEST, _LONGEST = 3, 5
 
 SMALL_WORDS = frozenset("a an and at by de del for from in la of on or our the to with your".split())
 """Words that tell no two names apart: no name is looked up by them."""
@@ -28,7 +31,7 @@ def spoken(text: str) -> str:
 @functools.lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The word in the singular, as far as its end tells: "agencies" is "agency", "nurses" is "nurse"."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _NO_PLURALS:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y" if len(word) > 4 else word[:-1]
@@ -45,3 +48,20 @@ def stems(text: str) -> list[str]:
 def telling(text: str) -> list[str]:
     """The stems of the words that tell names apart."""
     return [stem(word) for word in spoken(text).split() if word not in SMALL_WORDS]
+
+
+def acronyms(name: str) -> list[str]:
+    """The initials that a name may be known by: "Texas Workforce Commission" is "twc".
+
+    Of each part of the name, with its small words and without, and without its first word: people call the
+    "California Employment Development Department" "EDD".
+    """
+    found: dict[str, None] = {}
+    for segment in _SEGMENT.split(name):
+        words = spoken(segment).split()
+        for kept in (words, [word for word in words if word not in SMALL_WORDS]):
+            initials = "".join(word[0] for word in kept)
+            for short in (initials, initials[1:]):
+                if _SHORTEST <= len(short) <= _LONGEST:
+                    found[short] = None
+    return list(found)

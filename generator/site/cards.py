@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from generator.directory import Directory, Listing
+from generator.places.gazetteer import STATES
 from generator.meetings import Occurrence, clock_range, in_words, next_dates
 from generator.text import shorten
 
@@ -125,7 +126,8 @@ def place_words(listing: Listing, directory: Directory) -> str:
         return f"{name} and {more} more" if more else name
     if listing.nationwide:
         return "Online, nationwide" if listing.entry.format == "online" else "Nationwide"
-    return ", ".join(listing.entry.serves[:2]) + (" and more" if len(listing.entry.serves) > 2 else "")
+    served = [STATES.get(place, place) for place in listing.entry.serves]
+    return "; ".join(served[:2]) + (" and more" if len(served) > 2 else "")
 
 
 def meets_words(listing: Listing) -> str:
@@ -148,7 +150,7 @@ def confirmed_words(listing: Listing) -> str:
             "called": "by phone",
             "visited": "by a visit",
             "website": "on its web site",
-            "by-organisation": "by the organisation",
+            "by-organisation": "by the organization",
         }[entry.verified.how]
         return f"Confirmed {how} in {entry.verified.on:%B %Y}."
     years = sorted(source.dated[:4] for source in entry.sources if source.dated)

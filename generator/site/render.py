@@ -42,10 +42,14 @@ class Renderer:
     def _head(self, page: Page) -> dict[str, Any]:
         name, site_url = self._settings.site_name, self._settings.site_url
         title = page.title if len(page.title) + len(name) > 57 or page.address == "" else f"{page.title} · {name}"
+        moved_to = page.context.get("moved_to")
+        address = page.address if moved_to is None else moved_to
         return {
             "page": page,
+            "root": "../" * page.depth,
             "title": title,
-            "canonical": site_url + page.address if site_url else "",
+            "canonical": site_url + address if site_url else "",
+            "refresh": "" if moved_to is None else "../" * page.depth + moved_to,
             "image": f"{site_url}assets/icons/icon-512.png" if site_url else "",
             "structured": [
                 _json_ld({"@context": "https://schema.org", **thing}) for thing in page.structured

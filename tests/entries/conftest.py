@@ -64,7 +64,7 @@ volunteer: Members run the meetings.
 contact: {phone: +1-916-555-0100, email: info@example.org}
 parent: us/national-example-association
 sources:
-  - {url: https://www.example.org/meetings, accessed: 2026-11-22, dated: "2019-03", states: meeting day and address}
+  - {url: https://www.example.org/meetings, accessed: 2026-11-22, dated: "2019-03", states: meeting day}
   - {url: https://www.example.org/about, dated: 2019, states: who runs it}
 verified: {on: 2026-11-22, how: called}
 status: active

@@ -1,6 +1,7 @@
 """The data folder: every file is read or named, one by one or in worker processes, with the same result."""
 
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -166,3 +167,17 @@ def test_worker_processes_find_what_one_process_finds(known, tmp_path, monkeypat
     assert together == alone
     assert len(alone.problems) == 6 + 3
     assert bool(alone.entries) is keep
+
+
+def test_a_process_with_other_threads_is_not_forked(known, tmp_path, monkeypatch):
+    data = write(tmp_path, {f"support-groups/ca/e{i}.yaml": named(f"Name{i} Circle") for i in range(4)})
+    monkeypatch.setattr(folder, "MANY", 1)
+    monkeypatch.setattr(folder, "_in_processes", lambda *_: pytest.fail("forked"))
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert read_folder(data, known).count == 4
+    finally:
+        stop.set()
+        thread.join()

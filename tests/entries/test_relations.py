@@ -220,7 +220,8 @@ def test_many_entries_on_one_platform_are_compared_by_their_address_only():
     assert [(path, what) for path, what, _ in found(*many) if "site" in what] == [
         (
             "data/support-groups/nv/twin.yaml",
-            "probably the same as data/support-groups/nv/e007.yaml: the same site and city, and similar names",
+            "probably the same as data/support-groups/nv/e007.yaml:"
+            " the same site and city, and similar names",
         )
     ]
 

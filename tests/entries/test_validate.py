@@ -168,8 +168,19 @@ def test_the_commands_load_nothing_before_they_run():
 
 def test_the_benchmarks_entries_are_right(folder):
     shutil.rmtree(folder / "data/support-groups")
-    for name, text in made(60, random.Random(1), gazetteer.load()):
+    for name, text in made(60, random.Random(1), gazetteer.load()):  # noqa: S311
         Path(folder / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         Path(folder / "data" / name).write_text(text, encoding="utf-8")
 
     assert validate().stdout == "60 entries checked, no problems\n"
+
+
+def test_a_clock_that_is_behind_the_last_commit_makes_no_day_the_future(folder):
+    (folder / BROKEN).write_text(
+        ENTRY.replace("states: meeting day", "states: meeting day, accessed: 2199-01-02").replace(
+            "Example", "Other"
+        )
+    )
+
+    assert validate(BROKEN).exit_code == 1
+    assert CliRunner(env={"SOURCE_DATE_EPOCH": "7226668800"}).invoke(app, ["validate", BROKEN]).exit_code == 0

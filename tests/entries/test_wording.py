@@ -11,10 +11,10 @@ from generator.entries.wording import EXAMPLES, fields_of, shown
 from tests.entries.conftest import ENTRY
 
 
-def models_of(model: type[BaseModel]) -> set[type[BaseModel]]:
+def models_of(model: type[BaseModel]) -> set[Any]:
     """The model and all models inside it."""
 
-    def inside(annotation: Any) -> set[type[BaseModel]]:
+    def inside(annotation: Any) -> set[Any]:
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             return models_of(annotation)
         return set().union(*(inside(part) for part in get_args(annotation)))
@@ -22,7 +22,7 @@ def models_of(model: type[BaseModel]) -> set[type[BaseModel]]:
     return {model}.union(*(inside(field.annotation) for field in model.model_fields.values()))
 
 
-MODELS = models_of(Entry) | {
+MODELS: set[Any] = models_of(Entry) | {
     taxonomy.Industry, taxonomy.Occupation, taxonomy.Audience, taxonomy.KindWords, taxonomy.AgencyTypeWords,
     taxonomy.Faith, taxonomy.Language,
 }  # fmt: skip
@@ -40,7 +40,7 @@ def test_each_field_that_must_be_there_has_an_example():
 
 
 @pytest.mark.parametrize(
-    "model", sorted(MODELS, key=lambda model: model.__name__), ids=lambda model: model.__name__
+    "model", sorted(MODELS, key=str), ids=[model.__name__ for model in sorted(MODELS, key=str)]
 )
 def test_each_field_says_what_it_is_for(model):
     assert [name for name, info in model.model_fields.items() if not info.description] == []

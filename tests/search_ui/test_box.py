@@ -60,13 +60,25 @@ def test_the_box_is_a_combobox_by_the_book(visitor):
     expect(box).to_be_focused()
 
 
-def test_a_chosen_city_leads_to_its_page(visitor):
+def test_a_chosen_city_leads_to_what_is_there_and_to_its_page(visitor):
     visitor.page.goto(visitor.site + PAGE)
     box = visitor.page.locator(".fh-header [name=q]")
     box.press_sequentially("davis")
     visitor.page.get_by_role("option", name=re.compile("Davis, CA")).click()
 
+    visitor.answered()
+    expect(visitor.count).to_contain_text("Davis, CA")
+    visitor.page.get_by_role("link", name="Davis, CA", exact=True).click()
     visitor.page.wait_for_url("**/cities/ca/davis/")
+
+
+def test_a_chosen_entry_leads_to_its_page(visitor):
+    visitor.page.goto(visitor.site + PAGE)
+    box = visitor.page.locator(".fh-header [name=q]")
+    box.press_sequentially("black accountants")
+    visitor.page.get_by_role("option", name="National Association of Black Accountants").click()
+
+    visitor.page.wait_for_url("**/entries/us/national-association-of-black-accountants/")
 
 
 def test_enter_without_a_choice_searches_for_the_words(visitor):

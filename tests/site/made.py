@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from generator import directory
-from generator.directory import Directory
-from generator.entries.model import FOLDERS, Entry, Kind
+from generator.directory import FOLDER_OF, Directory
+from generator.entries.model import Entry, Kind
 from generator.entries.taxonomy import Taxonomy
 from generator.entries.taxonomy import load as load_taxonomy
 from generator.places import gazetteer
@@ -21,7 +21,6 @@ SETTINGS = Settings("Foothold", "https://foothold.example.org/")
 WITH_REPO = Settings("Foothold", "https://foothold.example.org/", "https://github.com/example/foothold")
 SACRAMENTO = {"city": "Sacramento", "state": "CA"}
 DAVIS = {"city": "Davis", "state": "CA"}
-_FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
 
 
 @cache
@@ -43,18 +42,17 @@ def entry(**fields: Any) -> Entry:
     return Entry.model_validate({**needed, **fields})
 
 
-def made(*rows: tuple[Kind, str, Mapping[str, Any]]) -> Directory:
+def made(*rows: tuple[str, str, Mapping[str, Any]]) -> Directory:
     """The directory of (kind, id, fields) rows."""
-    entries = [
-        (
-            id_,
-            kind,
-            entry(**{"name": id_.partition("/")[2].replace("-", " ").title(), **fields}),
-            f"{_FOLDER_OF[kind]}/{id_}.yaml",
-        )
-        for kind, id_, fields in rows
-    ]
+    entries = [_row(kind, id_, fields) for kind, id_, fields in rows]
     return directory.build(entries, taxonomy(), gazetteer.load())
+
+
+def _row(kind: str, id_: str, fields: Mapping[str, Any]) -> tuple[str, Kind, Entry, str]:
+    """As `directory.build` takes it; the name is made from the id."""
+    known = cast(Kind, kind)
+    name = id_.partition("/")[2].replace("-", " ").title()
+    return id_, known, entry(**{"name": name, **fields}), f"{FOLDER_OF[known]}/{id_}.yaml"
 
 
 def cards_of(whole: Directory, now: datetime = NOW) -> Cards:

@@ -34,6 +34,12 @@ def test_the_oldest_source_comes_first_and_an_undated_one_last():
     assert page.context["doubts"][0].basis == "Last heard of: March 2001. The source says: That it met."
 
 
+def test_what_nobody_has_read_is_not_said_to_state_anything():
+    page = pages_of(doubt("ca/aa"))["confirm/ca/"]
+
+    assert page.context["doubts"][0].basis == "From general knowledge: nobody has looked at its page yet."
+
+
 def test_an_entry_in_doubt_stands_in_every_state_that_it_serves():
     found = pages_of(doubt("ca/both", serves=["NV"]), doubt("us/all", locations=[], serves=["US"]))
 

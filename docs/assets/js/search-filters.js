@@ -44,7 +44,7 @@ function fillGroup(group, facet) {
 /** @param {Facet} facet @param {Option} option */
 export const makeOption = (facet, option) =>
   h("label", {class: "fh-facet__option"},
-    h("input", {type: facet.multiple ? "checkbox" : "radio", name: facet.field, value: option.value}),
+    h("input", {type: "checkbox", name: facet.field, value: option.value}),
     h("span", {class: "fh-facet__label"}), " ", h("span", {class: "fh-facet__count"}))
 
 /** @param {HTMLElement} element @param {Option} option */

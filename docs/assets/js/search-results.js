@@ -33,8 +33,8 @@ export function showResults(part, results, root, {chosen}) {
   showReadings(part, results, chosen)
   if (!results.count) showWays(part, results, root)
   fill(part("notes"),
-    ...(results.askLocation ? [h("p", {class: "fh-note"}, "Near where? ", h("button", {type: "button", class: "fh-button fh-button--quiet", "data-do": "here"}, "Use my location"))] : []),
-    ...[...results.widened, ...results.notes].map(note => h("p", {class: "fh-note"}, note.label)))
+    ...(results.askLocation ? [h("p", {}, "Near where? ", h("button", {type: "button", class: "fh-button fh-button--quiet", "data-do": "here"}, "Use my location"))] : []),
+    ...[...results.widened, ...results.notes].map(note => h("p", {}, note.label)))
   showPages(part("pages"), results, root)
   showHits(part("hits"), results, root)
   showTurn(part("turn"), results)
@@ -61,7 +61,7 @@ function showReadings(part, results, chosen) {
 const makeChip = chip =>
   h("li", {},
     h("button", {type: "button", class: "fh-read__chip", "data-chip": chip.id},
-      h("span", {class: "fh-far"}, "Remove "), h("b"), " ", h("small"),
+      h("span", {class: "fh-far"}, "Remove "), h("span", {}, h("b"), " ", h("small")),
       h("span", {class: "fh-read__cross", "aria-hidden": "true"}, "×")))
 
 /** @param {HTMLElement} parent @param {Results} results @param {string} root */

@@ -9,7 +9,7 @@ from generator.problems import Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry on its way through the rules. Where values were misshapen, it holds what is left without them."""
+    """An entry on its way through the rules: where values were misshapen, what is left without them."""
 
     source: Source
     """Its positions fit `entry`, not the file: what was misshapen is left out of both."""
@@ -18,7 +18,7 @@ class Draft:
     state: str
     """The folder it is filed in: a state's code in small letters, or "us"."""
     damaged: frozenset[str] = frozenset()
-    """The fields of the entry in which something was misshapen: no rule may conclude that a thing is absent there."""
+    """Its fields in which something was misshapen: no rule may conclude that a thing is absent there."""
 
     def whole(self, *fields: str) -> bool:
         """Whether nothing is missing from these fields but what was never written."""

@@ -17,18 +17,19 @@ from generator.problems import Problem, nearest
 from generator.text import fold, listed
 
 SAME_AREA = 25
-"""Miles from a ZIP within which another city's name is doubtful, not wrong: suburbs share ZIPs with their city."""
+"""Miles from a ZIP within which another city's name is doubtful, not wrong: suburbs share ZIPs."""
 SAME_POINT = 50
 """Miles that coordinates may lie from the middle of their ZIP or city: enough for the largest rural ZIPs."""
 CLOSE = 0.4
-"""Degrees: points no further apart than this both ways are within 50 miles anywhere, and need not be measured."""
+"""Degrees: points no further apart than this both ways are within 50 miles, and need not be measured."""
 SAME_STATE = 1500
-"""Miles from a state's middle for a place the gazetteer does not know: Alaska reaches that far, 0,0 does not."""
+"""Miles from a state's middle for an unknown place: Alaska reaches that far, 0,0 does not."""
 MOST_NAMED = 4
 """How many counties or names a remedy lists."""
 
 _COUNTY_WORD = re.compile(
-    r" (county|parish|borough|census area|municipality|municipio|city and borough|planning region|island|district)$",
+    r" (county|parish|borough|census area|municipality|municipio|city and borough|planning region|island"
+    r"|district)$",
     re.IGNORECASE,
 )
 
@@ -59,7 +60,7 @@ def locations(draft: Draft, known: Known) -> Iterator[Problem]:
 
 
 def served(draft: Draft, known: Known) -> Iterator[Problem]:
-    """Places served that do not exist, or are not written as "Sacramento, CA", "Sacramento County, CA", "CA" or "US"."""
+    """Places served that do not exist, or are not written with their state."""
     for i, text in enumerate(draft.entry.serves):
         name, _, state = text.rpartition(",")
         if text == "US" or known.gazetteer.city(name.strip(), state.strip()):
@@ -68,7 +69,7 @@ def served(draft: Draft, known: Known) -> Iterator[Problem]:
             yield _unserved(draft, ("serves", i), text, known.gazetteer)
 
 
-def state_folder(draft: Draft, known: Known) -> Iterator[Problem]:
+def state_folder(draft: Draft, _known: Known) -> Iterator[Problem]:
     """An entry that is filed under a state in which it neither is nor serves anybody."""
     if draft.state == "us" or not draft.whole("locations", "serves"):
         return
@@ -79,7 +80,8 @@ def state_folder(draft: Draft, known: Known) -> Iterator[Problem]:
     name = STATES.get(draft.state.upper(), draft.state.upper())
     named = sorted(states & STATES.keys())
     if named:
-        fix = f"move the file to the folder {listed([state.lower() for state in named[:MOST_NAMED]], 'or')}, or name the place"
+        folders = listed([state.lower() for state in named[:MOST_NAMED]], "or")
+        fix = f"move the file to the folder {folders}, or name the place"
     else:
         fix = f'add a location in {name}, or a line serves: ["{draft.state.upper()}"]'
     yield draft.problem((), f"the file is under {name}, but the entry names no place there", fix)
@@ -110,7 +112,9 @@ def _postal_code(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[
         return
     if place.state != location.state:
         what = f"the ZIP Code {place.name} is in {STATES[place.state]}, not in {STATES[location.state]}"
-        yield draft.problem(here, what, f"{place.name} is {place.city}, {place.state}; correct the one or the other")
+        yield draft.problem(
+            here, what, f"{place.name} is {place.city}, {place.state}; correct the one or the other"
+        )
         return
     if city is None or gazetteer.postal_code_is_in(place.name, location.city, location.state):
         return
@@ -121,14 +125,18 @@ def _postal_code(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[
         what = f"the ZIP Code {place.name} is {away:.0f} miles from {location.city}"
         yield draft.problem(here, what, fix)
     else:
-        yield draft.warning(here, f"the post does not write {location.city} with the ZIP Code {place.name}", fix)
+        yield draft.warning(
+            here, f"the post does not write {location.city} with the ZIP Code {place.name}", fix
+        )
 
 
 def _codes_of(city: Place | None, gazetteer: Gazetteer) -> str:
     codes = gazetteer.postal_codes_of(city) if city else ()
     if not codes:
         return "look it up again, or leave it out"
-    some = listed(list(codes[:MOST_NAMED]), "or") if len(codes) <= MOST_NAMED else f"{codes[0]} to {codes[-1]}"
+    some = (
+        listed(list(codes[:MOST_NAMED]), "or") if len(codes) <= MOST_NAMED else f"{codes[0]} to {codes[-1]}"
+    )
     return f"{city.name if city else ''} has {some}; look it up again, or leave it out"
 
 
@@ -154,7 +162,7 @@ def _county(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[Probl
 
 
 def _counties(found: _Found, gazetteer: Gazetteer) -> list[str]:
-    """The counties that the location's ZIP and city lie in, the likeliest first; none when both are unknown."""
+    """The counties that the ZIP and the city lie in, the likeliest first; none when both are unknown."""
     names = [found.code.county] if found.code and found.code.county else []
     town = gazetteer.town(found.written.city, found.written.state)
     for place in (town, found.city):
@@ -186,7 +194,9 @@ def _coordinates(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[
         yield from _far_away(draft, found, gazetteer)
     elif len(missing) < len(named) and draft.whole("locations"):
         there = next(name for name in named if name not in missing)
-        fix = "give latitude, longitude and precision, or none of them: `python -m generator geocode` writes all three"
+        fix = (
+            "give latitude, longitude and precision, or none: `python -m generator geocode` writes all three"
+        )
         yield draft.problem((*found.path, there), f"coordinates without {listed(missing)}", fix)
 
 
@@ -210,7 +220,9 @@ def _far_away(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[Pro
         return
     here = (*found.path, "latitude")
     if abs(east) <= 90 and _away((east, north), anchors) <= reach:
-        yield draft.problem(here, "latitude and longitude are swapped", f"write latitude: {east}, longitude: {north}")
+        yield draft.problem(
+            here, "latitude and longitude are swapped", f"write latitude: {east}, longitude: {north}"
+        )
         return
     if _away((north, -east), anchors) <= reach:
         what = f"the longitude {east} is on the other side of the globe"
@@ -218,7 +230,9 @@ def _far_away(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[Pro
         return
     off = _away((north, east), anchors)
     what = f"the coordinates are {off:,.0f} miles from {anchors[0].label}"
-    yield draft.problem(here, what, "remove the three lines and run `python -m generator geocode`, which writes them anew")
+    yield draft.problem(
+        here, what, "remove the three lines and run `python -m generator geocode`, which writes them anew"
+    )
 
 
 def _anchors(found: _Found, gazetteer: Gazetteer) -> tuple[list[Place], float]:
@@ -232,7 +246,9 @@ def _anchors(found: _Found, gazetteer: Gazetteer) -> tuple[list[Place], float]:
 
 
 def _away(point: tuple[float, float], anchors: list[Place]) -> float:
-    from generator.places.near import miles  # here, because geopy takes longer to load than a thousand entries
+    from generator.places.near import (
+        miles,
+    )  # here, because geopy takes longer to load than a thousand entries
 
     return min(miles(point, place.point) for place in anchors)
 
@@ -246,7 +262,11 @@ def _from_city(point: tuple[float, float], city: Place, gazetteer: Gazetteer) ->
 def _unknown_state(draft: Draft, path: Path, state: str) -> Problem:
     hint, asked, _ = nearest(state, STATES, " ").partition("?")
     fix = f"{hint}? " if asked else ""
-    return draft.problem(path, f'there is no state or territory "{state}"', f"{fix}write its two letters as the post does, for example CA")
+    return draft.problem(
+        path,
+        f'there is no state or territory "{state}"',
+        f"{fix}write its two letters as the post does, for example CA",
+    )
 
 
 def _unserved(draft: Draft, path: Path, text: str, gazetteer: Gazetteer) -> Problem:
@@ -256,7 +276,11 @@ def _unserved(draft: Draft, path: Path, text: str, gazetteer: Gazetteer) -> Prob
         return draft.problem(path, f'"{text}" names no state', _with_state(draft, text))
     if state not in STATES:
         code = _state_called(state)
-        fix = f'write "{name}, {code}"' if code else 'end with the two letters of the state, for example "Sacramento, CA"'
+        fix = (
+            f'write "{name}, {code}"'
+            if code
+            else 'end with the two letters of the state, for example "Sacramento, CA"'
+        )
         return draft.problem(path, f'there is no state or territory "{state}"', fix)
     if _COUNTY_WORD.search(name):
         fix = _nearest_county(name, _counties_of_state(state, gazetteer))
@@ -268,11 +292,22 @@ def _with_state(draft: Draft, text: str) -> str:
     """The place with its state: of a state's name its code, of another name the state of the folder."""
     if code := _state_called(text):
         return f"write {code}"
-    if fold(text) in ("usa", "united states", "nationwide", "national", "america", "united states of america"):
+    if fold(text) in (
+        "usa",
+        "united states",
+        "nationwide",
+        "national",
+        "america",
+        "united states of america",
+    ):
         return "write US"
     state = "CA" if draft.state == "us" else draft.state.upper()
     example = f'write it with its state, in quotes: "{text}, {state}"'
-    return example if draft.state != "us" else f'write it with its state, in quotes, for example "Sacramento, {state}"'
+    return (
+        example
+        if draft.state != "us"
+        else f'write it with its state, in quotes, for example "Sacramento, {state}"'
+    )
 
 
 def _state_called(name: str) -> str | None:

@@ -43,31 +43,37 @@ _STORED = re.compile(r"\+1-[0-9]{3}-[0-9]{3}-[0-9]{4}")
 _UNITED_STATES = {"US", "PR", "VI", "GU", "AS", "MP"}
 _MAIL = re.compile(r"[A-Za-z0-9_%+-]+(\.[A-Za-z0-9_%+-]+)*@[^@\s]+")
 _FREE_MAIL = re.compile(
-    r"(gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|passport|aol|aim|icloud|me|mac|comcast|xfinity|sbcglobal|att"
-    r"|bellsouth|pacbell|swbell|ameritech|prodigy|snet|verizon|cox|charter|spectrum|earthlink|mindspring|netzero|juno"
-    r"|optonline|optimum|windstream|centurylink|centurytel|embarqmail|q|frontier|frontiernet|tds|suddenlink|rr|roadrunner|cableone"
-    r"|protonmail|proton|pm|gmx|mail|zoho|zohomail|fastmail|hey|yandex|tutanota|tuta|hushmail|inbox|qq|163|126)"
+    r"(gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|passport|aol|aim|icloud|me|mac"
+    r"|comcast|xfinity|sbcglobal|att|bellsouth|pacbell|swbell|ameritech|prodigy|snet|verizon|cox|charter"
+    r"|spectrum|earthlink|mindspring|netzero|juno|optonline|optimum|windstream|centurylink|centurytel"
+    r"|embarqmail|q|frontier|frontiernet|tds|suddenlink|rr|roadrunner|cableone|protonmail|proton|pm|gmx|mail"
+    r"|zoho|zohomail|fastmail|hey|yandex|tutanota|tuta|hushmail|inbox|qq|163|126)"
     r"\.(com|net|org|me|us|de|ru|co\.uk|ca|fm|email)"
 )
 _ROLE_WORDS = frozenset(
-    """academy access action admin administration admissions adult advising advisor advocate affairs agency ajc alliance alumnae alumni
-    answers apply appointment appointments apprenticeship area assistance associate associates association bank billing board branch bureau
-    business campus career careers center centers central centre chair chapter city claims classes club clubs coach coaching
-    coalition college coming committee communications community conference connect connection contact contacts corps council
-    counseling counselor county customer dept department desk development director directors district diversity division dol
-    donate donations east education email employer employers employment engagement enquiries events executive faith family
-    federation feedback finance forum foundation friends general giving global government grants greater group groups hello help
-    helpdesk helpline hire hiring home hotline house hr human info information initiative inquiries inquiry institute intake
-    international job jobclub jobs jobseeker jobseekers join labor leadership learning library line local mail main manager
-    marketing media member members membership mentor mentoring meetings metro ministries ministry national network networking
-    news newsletter north office officer one online opportunities opportunity organization outreach parish partners placement
-    planning president press professional professionals program programming programs project public re recruiting
-    recruitment reentry reception referral referrals region regional registrar registration rehab rehabilitation relations reply
-    resource resources response sales scholarship scholarships school search secretary section senior seniors service services skills
-    social society south specialist staff start state steering stop student students success support talent team
-    technical tech training transition transitions treasurer trustees ui unemployment unit university vet veteran veterans
-    vice vocational voc volunteer volunteers vp web webmaster welcome west women womens work worker workers workforce
-    works worksource workshop workshops young youth your""".split()
+    """
+    academy access action admin administration admissions adult advising advisor advocate affairs agency ajc
+    alliance alumnae alumni answers apply appointment appointments apprenticeship area assistance associate
+    associates association bank billing board branch bureau business campus career careers center centers
+    central centre chair chapter city claims classes club clubs coach coaching coalition college coming
+    committee communications community conference connect connection contact contacts corps council
+    counseling counselor county customer department dept desk development director directors district
+    diversity division dol donate donations east education email employer employers employment engagement
+    enquiries events executive faith family federation feedback finance forum foundation friends general
+    giving global government grants greater group groups hello help helpdesk helpline hire hiring home
+    hotline house hr human info information initiative inquiries inquiry institute intake international job
+    jobclub jobs jobseeker jobseekers join labor leadership learning library line local mail main manager
+    marketing media meetings member members membership mentor mentoring metro ministries ministry national
+    network networking news newsletter north office officer one online opportunities opportunity
+    organization outreach parish partners placement planning president press professional professionals
+    program programming programs project public re reception recruiting recruitment reentry referral
+    referrals region regional registrar registration rehab rehabilitation relations reply resource resources
+    response sales scholarship scholarships school search secretary section senior seniors service services
+    skills social society south specialist staff start state steering stop student students success support
+    talent team tech technical training transition transitions treasurer trustees ui unemployment unit
+    university vet veteran veterans vice voc vocational volunteer volunteers vp web webmaster welcome west
+    women womens work worker workers workforce works workshop workshops worksource young your youth
+    """.split()
 )
 _LONGEST_SHOWN = 80
 
@@ -82,16 +88,18 @@ def web_addresses(draft: Draft, _known: Known) -> Iterator[Problem]:
 
 
 def empty_contact(draft: Draft, _known: Known) -> Iterator[Problem]:
-    """A contact that holds nothing. An entry without website and contact is fine: its sources say where it was seen."""
+    """A contact that holds nothing. Without it, and without a website, an entry is fine."""
     if not draft.whole("contact"):
         return
     contact = draft.entry.contact
     if contact is not None and not (contact.phone or contact.email):
-        yield draft.problem(("contact",), '"contact" names neither a phone nor an e-mail', "add one, or remove it")
+        yield draft.problem(
+            ("contact",), '"contact" names neither a phone nor an e-mail', "add one, or remove it"
+        )
 
 
 def phone(draft: Draft, _known: Known) -> Iterator[Problem]:
-    """Telephone numbers that do not exist in the United States, or are spelled in another way than all others."""
+    """Telephone numbers not in use in the United States, or spelled in another way than all others."""
     contact = draft.entry.contact
     if contact and contact.phone and (fault := phone_fault(contact.phone)):
         yield draft.problem(("contact", "phone"), *fault)
@@ -120,11 +128,23 @@ def address_fault(address: str) -> Fault | None:
     if not parts.netloc or parts.scheme not in ("http", "https"):
         return _scheme_fault(address, parts)
     if "@" in parts.netloc:
-        return "a web address with a user name or password", f"write only the host, {_shown(_bare(parts))}", "error"
+        return (
+            "a web address with a user name or password",
+            f"write only the host, {_shown(_bare(parts))}",
+            "error",
+        )
     if _NOT_IN_ADDRESS.search(address):
-        return f'"{_shown(address)}" holds a character that no web address has', "copy it from the browser", "error"
+        return (
+            f'"{_shown(address)}" holds a character that no web address has',
+            "copy it from the browser",
+            "error",
+        )
     if parts.netloc.endswith(":") or port not in (None, 80, 443):
-        return f"a web address with a port of its own, {_shown(parts.netloc)}", "only public web servers, without a port", "error"
+        return (
+            f"a web address with a port of its own, {_shown(parts.netloc)}",
+            "only public web servers, without a port",
+            "error",
+        )
     return host_fault(host or "")
 
 
@@ -143,9 +163,17 @@ def host_fault(host: str) -> Fault | None:
     if reserved:
         return f'the host "{_shown(host)}" {reserved}', "write the address that everybody can open", "error"
     if len(labels) < 2 or not all(_LABEL.fullmatch(label) for label in labels) or len(host) > 253:
-        return f'"{_shown(host)}" is no public host', "write its full name, for example www.example.org", "error"
+        return (
+            f'"{_shown(host)}" is no public host',
+            "write its full name, for example www.example.org",
+            "error",
+        )
     if not domains.has_known_ending(host):
-        return f'no known web address ends in ".{_shown(labels[-1])}"', "look for a misspelling: .org, .com, .gov", "warning"
+        return (
+            f'no known web address ends in ".{_shown(labels[-1])}"',
+            "look for a misspelling: .org, .com, .gov",
+            "warning",
+        )
     return None
 
 
@@ -157,7 +185,11 @@ def phone_fault(number: str) -> Fault | None:
         return f'"{number}" is no telephone number', "write it as +1-916-555-0100", "error"
     region = phonenumbers.region_code_for_number(parsed) if parsed.country_code == 1 else None
     if region is None or not phonenumbers.is_valid_number_for_region(parsed, region):
-        return f'"{number}" is no number in use in the United States', "look it up again; write it as +1-916-555-0100", "error"
+        return (
+            f'"{number}" is no number in use in the United States',
+            "look it up again; write it as +1-916-555-0100",
+            "error",
+        )
     if region not in _UNITED_STATES:
         return f'"{number}" is a number of another country', "give a number in the United States", "error"
     if _STORED.fullmatch(number):
@@ -177,7 +209,7 @@ def _parsed(number: str) -> phonenumbers.PhoneNumber:
 
 
 def email_fault(address: str, own_names: Iterable[str] = ()) -> Fault | None:
-    """Why the address cannot be published; None when it can. `own_names` are the organisation's and its places'."""
+    """Why the address cannot be published, if so. `own_names` are the organization's and its places'."""
     if not _MAIL.fullmatch(address):
         return f'"{address}" is no e-mail address', "write it as info@example.org", "error"
     local, _, host = address.rpartition("@")
@@ -213,7 +245,7 @@ def _scheme_fault(address: str, parts: SplitResult) -> Fault:
 
 
 def _is_number(host: str) -> bool:
-    """An address by number in any of the spellings that browsers take: ::1, 127.1 and 0x7f000001 among them."""
+    """An address by number, in any of the spellings that browsers take: ::1, 127.1, 0x7f000001."""
     return ":" in host or _NUMBER_LABEL.fullmatch(host.rstrip(".").rpartition(".")[2]) is not None
 
 

@@ -6,7 +6,7 @@ from generator.entries.checks.draft import Draft
 from generator.entries.known import Known
 from generator.entries.model import only_of
 from generator.entries.source import Path
-from generator.entries.taxonomy import Audience, Faith, Industry, Language
+from generator.entries.taxonomy import Term
 from generator.problems import Problem, nearest
 from generator.text import fold
 
@@ -16,7 +16,9 @@ _WHERE = "data/taxonomy/{}.yaml"
 def industries(draft: Draft, known: Known) -> Iterator[Problem]:
     """Industries that the taxonomy does not define."""
     for i, slug in enumerate(draft.entry.industries):
-        yield from _unknown(draft, ("industries", i), slug, known.taxonomy.industries, "industry", "industries")
+        yield from _unknown(
+            draft, ("industries", i), slug, known.taxonomy.industries, "industry", "industries"
+        )
 
 
 def audiences(draft: Draft, known: Known) -> Iterator[Problem]:
@@ -38,7 +40,9 @@ def faith(draft: Draft, known: Known) -> Iterator[Problem]:
         return
     if run_by.type != "faith":
         fix = "write type: faith, or remove the faith"
-        yield draft.problem_at_key(("run_by", "faith"), f'a faith, but run_by is of type "{run_by.type}"', fix)
+        yield draft.problem_at_key(
+            ("run_by", "faith"), f'a faith, but run_by is of type "{run_by.type}"', fix
+        )
         return
     yield from _unknown(draft, ("run_by", "faith"), run_by.faith, known.taxonomy.faiths, "faith", "faiths")
 
@@ -49,7 +53,9 @@ def fields_of_one_kind(draft: Draft, _known: Known) -> Iterator[Problem]:
     for field, owner in foreign.items():
         if getattr(draft.entry, field) is not None:
             what = f'"{field}" belongs to entries of the kind {owner}, and this is a {draft.kind}'
-            yield draft.problem_at_key((field,), what, "remove the line, or move the file to the other kind's folder")
+            yield draft.problem_at_key(
+                (field,), what, "remove the line, or move the file to the other kind's folder"
+            )
     for field in _OWN.keys() - foreign.keys():
         if getattr(draft.entry, field) is None and draft.whole(field):
             yield draft.warning((), f'"{field}" is missing', _OWN[field])
@@ -89,14 +95,16 @@ def _repeated(draft: Draft, path: Path, items: Sequence[object]) -> Iterator[Pro
         if first < i:
             shown = f'"{item}"' if isinstance(item, str) else "the same item"
             line, column = draft.source.at((*path, first))
-            yield draft.problem((*path, i), f"{shown} stands here twice", f"keep one; the first is at {line}:{column}")
+            yield draft.problem(
+                (*path, i), f"{shown} stands here twice", f"keep one; the first is at {line}:{column}"
+            )
 
 
 def _unknown(
     draft: Draft,
     path: Path,
     word: str,
-    known: Mapping[str, Industry] | Mapping[str, Audience] | Mapping[str, Language] | Mapping[str, Faith],
+    known: Mapping[str, Term],
     noun: str,
     file: str,
 ) -> Iterator[Problem]:
@@ -104,7 +112,9 @@ def _unknown(
     if not known or word in known:
         return
     plain = word.replace("-", " ")
-    meant = next((slug for slug, item in known.items() if plain in item.synonyms or plain == fold(item.name)), None)
+    meant = next(
+        (slug for slug, item in known.items() if plain in item.synonyms or plain == fold(item.name)), None
+    )
     where = _WHERE.format(file)
     fix = f'did you mean "{meant}"? All of them: {where}' if meant else nearest(word, known, where)
     yield draft.problem(path, f'unknown {noun} "{word}"', fix)

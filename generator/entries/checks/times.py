@@ -19,7 +19,7 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 
 
 def meetings(draft: Draft, known: Known) -> Iterator[Problem]:
-    """Meetings whose weekdays do not fit how often they recur, that end before they start, or never started."""
+    """Meetings whose weekdays do not fit how often they recur, or that end before they start."""
     for i, meeting in enumerate(draft.entry.meetings):
         path: Path = ("meetings", i)
         yield from _weekdays(draft, path, meeting)
@@ -31,11 +31,18 @@ def meeting_places(draft: Draft, _known: Known) -> Iterator[Problem]:
     """Meetings at a place that is none of the entry's locations."""
     names = [location.name for location in draft.entry.locations if location.name]
     for i, meeting in enumerate(draft.entry.meetings):
-        if meeting.at is None or meeting.at == "online" or meeting.at in names or not draft.whole("locations"):
+        if (
+            meeting.at is None
+            or meeting.at == "online"
+            or meeting.at in names
+            or not draft.whole("locations")
+        ):
             continue
         same = next((name for name in ["online", *names] if fold(name) == fold(meeting.at)), None)
         if same or names:
-            fix = f"write {same}" if same else f"write online, or the name of a location: {listed(names, 'or')}"
+            fix = (
+                f"write {same}" if same else f"write online, or the name of a location: {listed(names, 'or')}"
+            )
         else:
             fix = f'write online, or give the location the line name: "{meeting.at}"'
         yield draft.problem(("meetings", i, "at"), f'no location is called "{meeting.at}"', fix)
@@ -67,7 +74,11 @@ def future_days(draft: Draft, known: Known) -> Iterator[Problem]:
             yield from _not_yet(draft, ("sources", i, "accessed"), source.accessed, today)
     note = entry.meetings_note
     if note and note.year and note.year > today.year:
-        yield draft.problem(("meetings_note", "year"), f"the year {note.year} has not come yet", "write the year of the source")
+        yield draft.problem(
+            ("meetings_note", "year"),
+            f"the year {note.year} has not come yet",
+            "write the year of the source",
+        )
 
 
 def source_dates(draft: Draft, known: Known) -> Iterator[Problem]:
@@ -78,7 +89,9 @@ def source_dates(draft: Draft, known: Known) -> Iterator[Problem]:
         path = ("sources", i, "dated")
         first = _first_day(source.dated)
         if first is None:
-            yield draft.problem(path, f"there is no date {source.dated}", "write year-month-day, for example 2019-03-08")
+            yield draft.problem(
+                path, f"there is no date {source.dated}", "write year-month-day, for example 2019-03-08"
+            )
         else:
             yield from _not_yet(draft, path, first, known.today, source.dated)
 
@@ -94,7 +107,9 @@ def _weekdays(draft: Draft, path: Path, meeting: Meeting) -> Iterator[Problem]:
             yield draft.problem((*path, "on", i), f'a monthly meeting on "{day}"', fix)
         elif meeting.every != "month" and which:
             fix = f"write {day.rpartition(' ')[2]}; or write every: month"
-            yield draft.problem((*path, "on", i), f'"{day}" is a day of the month, but the meeting is not monthly', fix)
+            yield draft.problem(
+                (*path, "on", i), f'"{day}" is a day of the month, but the meeting is not monthly', fix
+            )
 
 
 def _starting(draft: Draft, path: Path, meeting: Meeting, today: date) -> Iterator[Problem]:
@@ -106,18 +121,24 @@ def _starting(draft: Draft, path: Path, meeting: Meeting, today: date) -> Iterat
         return
     here = (*path, "starting")
     if (starting - today).days > FURTHEST_AHEAD:
-        yield draft.problem(here, f"{starting} is more than a year ahead", "write a day on which it took place")
+        yield draft.problem(
+            here, f"{starting} is more than a year ahead", "write a day on which it took place"
+        )
     elif starting < _EARLIEST:
         yield draft.problem(here, f"{starting} is long ago", "write a more recent day on which it took place")
     weekday = _DAYS[starting.weekday()]
     if meeting.every == "two-weeks" and not any(day.endswith(weekday) for day in meeting.on):
         what = f"{starting} is a {weekday.capitalize()}, and no day of the meeting"
-        yield draft.problem(here, what, f"write a {listed([day.capitalize() for day in meeting.on], 'or')} on which it took place")
+        yield draft.problem(
+            here,
+            what,
+            f"write a {listed([day.capitalize() for day in meeting.on], 'or')} on which it took place",
+        )
 
 
 def _ends_after_start(draft: Draft, path: Path, start: str, end: str | None) -> Iterator[Problem]:
     if end is not None and end <= start:
-        fix = f'write 24-hour time, for example from: "18:00" and to: "19:30"; or leave "to" out'
+        fix = 'write 24-hour time, for example from: "18:00" and to: "19:30"; or leave "to" out'
         yield draft.problem((*path, "to"), f"it ends at {end}, but starts at {start}", fix)
 
 
@@ -132,6 +153,6 @@ def _first_day(dated: str) -> date | None:
     """The first day of a year, month or day."""
     parts = [int(part) for part in dated.split("-")]
     try:
-        return date(*(parts + [1, 1])[:3])
+        return date(*[*parts, 1, 1][:3])
     except ValueError:
         return None

@@ -9,6 +9,7 @@ from generator.site.cards import Card
 from generator.site.pages.city_view import View, reachable
 from generator.site.pages.entry_parts import map_link
 from generator.site.pages.wording import the_state
+from generator.text import counted
 
 _EVERYBODY = frozenset({"laid-off", "over-50", "executives"})
 """Audiences that leave a newcomer with a career behind them in."""
@@ -116,9 +117,10 @@ def _people(view: View) -> Step:
     return Step(
         title,
         f"No support group is listed for {view.city.name}, its surroundings or {the_state(view.code)}. "
-        f"{online} meet online or in many cities. Or start one: six people and a free room are enough.",
+        f"{counted(online, 'group meets', 'groups meet')} online or in many cities. Or start "
+        "one: six people and a free room are enough.",
         None,
-        link=(f"The {online} groups", "support-groups/us/"),
+        link=("Groups for the whole country", "support-groups/us/"),
     )
 
 

@@ -181,15 +181,16 @@ def _place(
 
 def _doubt(listing: Listing, cards: Cards, settings: Settings) -> Doubt:
     source = max(listing.entry.sources, key=lambda source: (source.dated or "", source.url))
+    seen = source.dated or source.accessed
     if source.dated:
         when = f"Last heard of: {dated_words(source.dated)}."
     elif source.accessed:
         when = f"Its source carries no date; somebody read it on {long_date(source.accessed)}."
     else:
-        when = "From general knowledge: nobody has checked it yet."
+        when = "From general knowledge: nobody has looked at its page yet."
     return Doubt(
         card=cards.of(listing),
-        basis=f"{when} The source says: {sentence(source.states)}",
+        basis=f"{when} The source says: {sentence(source.states)}" if seen else when,
         source=source.url,
         file=f"data/{listing.file}",
         answers=answers(listing, settings),

@@ -164,7 +164,8 @@ def _rows(
 
 
 def _meaning(field: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
-    return str(field.get("description") or _resolved(field, definitions).get("description", ""))
+    text = field.get("description") or _resolved(field, definitions).get("description", "")
+    return str(text).replace("`", "")
 
 
 def _inner(field: Mapping[str, Any], definitions: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -2,12 +2,12 @@
 
 import {miles} from "./geo.js";
 import {shelfAt} from "./store.js";
-import {fold, placeKey} from "./text.js";
+import {fold, letters, placeKey, slug} from "./text.js";
 import {placeOf} from "./vocabulary.js";
 
 /** @typedef {import("./types.js").Place} Place */
 /** @typedef {{count: number, parts: {name: string, first: string}[]}} Held how many names hold a word, and which parts have them */
-/** @typedef {{places: Map<string, Place[]>, words: Map<string, Held>}} Shelf */
+/** @typedef {{places: Map<string, Place[]>, words: Map<string, Held>, spelt: import("./vocabulary.js").Spelt[], wordLetters: [string, number, number][]}} Shelf the last two for mistyped words */
 
 const COORDINATES = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*$/;
 
@@ -46,8 +46,8 @@ export class Gazetteer {
     const [, town, latitude, longitude] = row;
     const [city, state, county] = part.in[town];
     return {
-      kind: "zip", label: `${code} (${city}, ${state})`, short: code, near: code, state, slug: fold(city).replace(/ /g, "-"),
-      name: city, counties: county ? [county] : [], latitude, longitude, size: 1, reach: 0, address: "",
+      kind: "zip", label: `${code} (${city}, ${state})`, short: code, near: code, state, slug: slug(city), own: slug(city), name: city,
+      counties: county ? [county] : [], latitude, longitude, size: 1, reach: 0, address: "",
     };
   }
 
@@ -89,7 +89,7 @@ export class Gazetteer {
 /** @param {number} latitude @param {number} longitude @returns {Place} */
 export function here(latitude, longitude) {
   const near = `${latitude.toFixed(2)},${longitude.toFixed(2)}`;
-  return {kind: "here", label: "your location", short: "you", near, state: "", slug: "", name: "", counties: [], latitude, longitude, size: 0, reach: 0, address: ""};
+  return {kind: "here", label: "your location", short: "you", near, state: "", slug: "", own: "", name: "", counties: [], latitude, longitude, size: 0, reach: 0, address: ""};
 }
 
 /** A city before a county or a further name of the same size. @param {Place[]} places */
@@ -105,7 +105,7 @@ export function byNearness(places, to) {
 
 /** @param {{places: any[][], words: any[][], parts: [string, string?][]}} part @returns {Shelf} */
 function shelfOf(part) {
-  /** @type {Shelf} */ const shelf = {places: new Map(), words: new Map()};
+  /** @type {Shelf} */ const shelf = {places: new Map(), words: new Map(), spelt: [], wordLetters: []};
   for (const row of part.places) {
     const place = placeOf(/** @type {any} */ (row));
     const key = placeKey(fold(place.name).split(" "));
@@ -116,6 +116,8 @@ function shelfOf(part) {
   for (const [word, count, ...numbers] of part.words) {
     const parts = numbers.map(number => ({name: part.parts[number][0], first: part.parts[number][1] ?? ""}));
     shelf.words.set(word, {count, parts});
+    shelf.wordLetters.push([word, letters(word), count]);
   }
+  for (const [key, places] of shelf.places) shelf.spelt.push({key, letters: letters(key), places});
   return shelf;
 }

@@ -2,6 +2,7 @@
 // `docs/about/search.md` is the specification. No DOM, no clock; shelves are fetched through the gazetteer.
 
 import {byNearness, bySize} from "./gazetteer.js";
+import {miles} from "./geo.js";
 import {allowance, fold, letters, lettersApart, placeKey, SMALL_WORDS, stem, wrongLetters} from "./text.js";
 
 /** @typedef {import("./types.js").Word} Word */
@@ -23,9 +24,13 @@ const OPENERS = new Set(["good", "la", "new", "our", "the"]);
 /** From so many ZIPs on a city is meant rather than the state of its name: New York, not Washington. */
 const METROPOLIS = 50;
 
+/** A small name that so many places bear names none of them: "union". */
+const SAME_NAME = 4;
+const CLOSE = 60;
+
 const SCORE = {
   word: 10, longer: 3, preference: 6, begun: -3, mended: -4, state: 8, after: 4, from: -9, wellKnown: 2, small: -5, furtherName: -2,
-  zip: 16, me: 20, filler: 0.5, text: -2,
+  later: 0.05, zip: 16, me: 20, filler: 0.5, text: -2,
 };
 
 /**
@@ -76,7 +81,9 @@ export async function understand(state, vocabulary, gazetteer, near) {
   await parser.readShelves(gazetteer);
   if (typing) parser.readBeginning();
   parser.mend();
-  return parser.query();
+  const query = parser.query(true);
+  if (query.place && !query.place.sure) query.otherwise = parser.query(false);
+  return query;
 }
 
 class Parser {
@@ -88,7 +95,6 @@ class Parser {
     /** @type {Reading[]} */ this.readings = [];
     /** @type {Map<number, Shelf>} */ this.shelves = new Map();
     /** @type {Map<number, string>} names' words that are meant instead of mistyped ones */ this.mended = new Map();
-    /** @type {Map<Reading, string>} what a mended reading was mended to */ this.mendedTo = new Map();
     this.begun = -1;
   }
 
@@ -110,21 +116,22 @@ class Parser {
   /** @param {Partial<Reading> & {start: number, end: number, score: number}} reading */
   add(reading) {
     if (this.isText(reading.start, reading.end)) return null;
-    const whole = {meaning: null, places: [], special: /** @type {"me"|""} */ (""), wrong: 0, sure: true, ...reading};
+    const whole = {meaning: null, places: [], special: /** @type {"me"|""} */ (""), wrong: 0, shown: "", sure: true, ...reading};
     this.readings.push(whole);
     return whole;
   }
 
   /** Every span that is a phrase of the vocabulary, or means "near me". */
   readVocabulary() {
-    const {phrases, longest, nearMe, preferences} = this.vocabulary;
+    const {phrases, joined, longest, nearMe, preferences} = this.vocabulary;
     for (let start = 0; start < this.words.length; start++) {
       for (let end = start + 1; end <= Math.min(this.words.length, start + Math.max(longest, 4)); end++) {
         const count = end - start;
         const spoken = this.words.slice(start, end).map(word => word.word).join(" ");
         if (nearMe.has(spoken)) this.add({start, end, special: "me", score: SCORE.me + count});
         const phrase = this.phrase(start, end);
-        const meaning = phrases.get(phrase);
+        const one = phrase.replace(/ /g, "");
+        const meaning = phrases.get(phrase) ?? (count === 1 ? joined.get(phrase) : count === 2 ? phrases.get(one) : undefined);
         if (!meaning || (phrase === "it" && !this.isTrade(start))) continue;
         const each = preferences.has(phrase) ? SCORE.preference : SCORE.word;
         this.add({start, end, meaning, score: each * count + SCORE.longer * (count - 1)});
@@ -154,10 +161,10 @@ class Parser {
         const followed = this.words[end]?.word === "state" && !isCode ? 1 : 0;
         const preceded = this.words[start - 1]?.word === "of" && this.words[start - 2]?.word === "state" ? 2 : 0;
         const count = end - start;
-        const score = (isCode ? SCORE.word + 1 : SCORE.word * count + 1) + SCORE.longer * (count - 1) + this.before(start - preceded);
+        const score = (isCode ? SCORE.word + 1 : SCORE.word * count) + SCORE.longer * (count - 1) + this.before(start - preceded);
         const cities = isCode ? [] : this.vocabulary.places.get(key) ?? [];
         const places = cities[0]?.size > METROPOLIS ? [...cities, state] : [state, ...cities];
-        this.add({start: start - preceded, end, places: preceded ? [state] : places, score: score + SCORE.wellKnown + preceded * 3});
+        this.add({start: start - preceded, end, places: preceded ? [state] : places, score: score + 1 + preceded * 3});
         if (followed) this.add({start, end: end + 1, places: [state], score: score + 5});
       }
     }
@@ -195,16 +202,29 @@ class Parser {
   /** @param {number} start @param {number} end @param {Place[]} places @param {number} wrong letters mended */
   addPlaces(start, end, places, wrong) {
     const count = end - start;
-    const score = SCORE.word * count + SCORE.longer * (count - 1) + wrong * SCORE.mended + this.before(start);
+    const score = SCORE.word * count + SCORE.longer * (count - 1) + wrong * SCORE.mended + this.before(start) + start * SCORE.later;
     for (const [state, after] of this.stateAfter(end)) {
       const inIt = places.filter(place => place.state === state);
       if (inIt.length) return this.add({start, end: after, places: bySize(inIt), score: score + SCORE.state + SCORE.word * (after - end), wrong});
     }
     if (this.words[end - 1].comma && end < this.words.length && !wrong && this.stateAfter(end).length) return null;
-    const ordered = this.near ? [...byNearness(places.filter(isBig), this.near), ...bySize(places.filter(place => !isBig(place)))] : bySize(places);
+    const ordered = this.near ? this.byWhere(places, this.near) : bySize(places);
     const [best] = ordered;
+    if (!isBig(best) && places.length >= SAME_NAME && !this.before(start) && !this.isClose(best)) return null;
     const size = isBig(best) ? SCORE.wellKnown : best.kind === "county" ? 0 : SCORE.small - this.commonness(start, end) + (isFurther(best) ? SCORE.furtherName : 0);
     return this.add({start, end, places: ordered, score: score + size, wrong, sure: !wrong && (isBig(best) || this.before(start) > 0)});
+  }
+
+  /** Close ones, then big ones, each the nearest first, then the others. @param {Place[]} places @param {Place} near */
+  byWhere(places, near) {
+    const isClose = (/** @type {Place} */ place) => this.isClose(place);
+    const others = places.filter(place => !isClose(place));
+    return [...byNearness(places.filter(isClose), near), ...byNearness(others.filter(isBig), near), ...bySize(others.filter(place => !isBig(place)))];
+  }
+
+  /** Whether a place is close to the one of the "where" box. @param {Place} place */
+  isClose(place) {
+    return this.near !== null && miles(this.near.latitude, this.near.longitude, place.latitude, place.longitude) < CLOSE;
   }
 
   /** How much speaks for a name's word and against a small place that is called so. @param {number} start @param {number} end */
@@ -247,16 +267,16 @@ class Parser {
     return [...this.words.keys()].filter(at => !covered.has(at) && !this.vocabulary.isFiller(this.words[at].word) && !/^\d+$/.test(this.words[at].word));
   }
 
-  /** Fetch the shelves of words that nothing explains, and of those that a state follows, and read places from them. */
+  /** Fetch the shelves of words that nothing explains, and of those that a state follows, and read places from them. @param {import("./gazetteer.js").Gazetteer} gazetteer */
   async readShelves(gazetteer) {
     const wanted = new Set(this.unknown());
-    for (const at of [...wanted]) {
-      if (at && OPENERS.has(this.words[at - 1].word)) wanted.add(at - 1);
-      if (COUNTY_WORDS.has(this.words[at].word)) for (let i = Math.max(0, at - 3); i < at; i++) wanted.add(i);
-    }
-    for (let at = 0; at + 1 < this.words.length; at++) {
-      const coded = this.stateAfter(at + 1).length && !this.readings.some(r => r.places.length && r.start <= at && r.end > at + 1);
-      if (coded && (!ENGLISH_CODES.has(this.words[at + 1].word) || this.words[at + 1].upper || !this.vocabulary.isFiller(this.words[at].word))) wanted.add(at);
+    for (const at of [...wanted]) if (at && OPENERS.has(this.words[at - 1].word)) wanted.add(at - 1);
+    for (const [at, {word, upper}] of this.words.entries()) {
+      if (COUNTY_WORDS.has(word)) for (let i = Math.max(0, at - 3); i < at; i++) wanted.add(i);
+      const isState = at && this.stateAfter(at).length && !this.readings.some(r => r.places.length && r.start < at && r.end > at);
+      if (!isState || (ENGLISH_CODES.has(word) && !upper && this.vocabulary.isFiller(this.words[at - 1].word))) continue;
+      wanted.add(at - 1);
+      if (at > 1 && !this.isMeant(at - 2) && !this.vocabulary.isFiller(this.words[at - 2].word)) wanted.add(at - 2);
     }
     const names = new Set();
     const fetched = [...wanted].sort((a, b) => b - a).filter(at => {
@@ -268,13 +288,18 @@ class Parser {
     });
     await Promise.all(fetched.map(async at => {
       const [places, words] = await Promise.all([gazetteer.shelf(this.key(at, at + 1)), gazetteer.shelf(this.words[at].stem)]);
-      this.shelves.set(at, {places: places.places, words: words.words});
+      this.shelves.set(at, {...places, words: words.words, wordLetters: words.wordLetters});
     }));
     const known = this.vocabulary.places;
     this.readPlaces((key, start) => {
       const others = this.shelves.get(start)?.places.get(key) ?? [];
       return others.length ? [...(known.get(key) ?? []), ...others] : [];
     }, start => this.shelves.has(start));
+  }
+
+  /** Whether a word belongs to a phrase of the vocabulary. @param {number} at */
+  isMeant(at) {
+    return this.readings.some(({meaning, start, end}) => meaning && at >= start && at < end);
   }
 
   /** Whether a word stands in some entry's name. @param {number} at */
@@ -303,7 +328,7 @@ class Parser {
   begins(spoken) {
     let best = "";
     for (const phrase of this.vocabulary.phrases.keys()) {
-      if (phrase.startsWith(spoken) && (!best || phrase.length < best.length)) best = phrase;
+      if (phrase.startsWith(spoken) && phrase[spoken.length] !== " " && (!best || phrase.length < best.length)) best = phrase;
     }
     return best ? this.vocabulary.phrases.get(best) : undefined;
   }
@@ -334,7 +359,7 @@ class Parser {
       const reading = best.places
         ? this.addPlaces(start, end, best.places, wrong)
         : this.add({start, end, meaning: best.meaning ?? null, wrong, sure: false, score: SCORE.word * count + SCORE.longer * (count - 1) + wrong * SCORE.mended});
-      if (reading) this.mendedTo.set(reading, best.shown);
+      if (reading) reading.shown = best.shown;
     }
   }
 
@@ -350,23 +375,24 @@ class Parser {
         const key = this.key(start, end);
         const most = allowance(key.length);
         if (!most) continue;
-        yield* this.placesSpelt(start, end, key, most, at);
+        if (key.length > 4) yield* this.placesSpelt(start, end, key, most, at);
         const phrase = this.phrase(start, end);
         const bits = letters(phrase);
         for (let length = phrase.length - most; length <= phrase.length + most; length++) {
           for (const known of this.vocabulary.spellings.get(length) ?? []) {
             if (lettersApart(bits, known.letters) > 2 * most || !this.vocabulary.phrases.has(known.phrase)) continue;
-            const wrong = wrongLetters(phrase, known.phrase, most);
-            if (wrong && wrong <= most) yield {start, end, wrong, weight: 3, shown: known.shown, meaning: known.meaning};
+            const wrong = misspelt(phrase, known.phrase, most);
+            if (wrong) yield {start, end, wrong, weight: 3, shown: known.shown, meaning: known.meaning};
           }
         }
       }
     }
     const {stem: plain} = this.words[at];
     const most = allowance(plain.length);
-    for (const [word, {count}] of (most && this.shelves.get(at)?.words) || []) {
-      const wrong = wrongLetters(plain, word, most);
-      if (wrong && wrong <= most) yield {start: at, end: at + 1, wrong, weight: count > 4 ? 3.5 : 1, shown: word, word};
+    const bits = letters(plain);
+    for (const [word, theirs, count] of (most && this.shelves.get(at)?.wordLetters) || []) {
+      const wrong = lettersApart(bits, theirs) > 2 * most ? 0 : misspelt(plain, word, most);
+      if (wrong) yield {start: at, end: at + 1, wrong, weight: count > 4 ? 3.5 : 1, shown: word, word};
     }
     for (const filler of most ? this.vocabulary.fillers : []) {
       if (filler.length > 3 && wrongLetters(this.words[at].word, filler, 1) === 1) yield {start: at, end: at + 1, wrong: 1, weight: 2, shown: filler, word: filler};
@@ -376,26 +402,21 @@ class Parser {
   /** @param {number} start @param {number} end @param {string} key @param {number} most @param {number} at */
   *placesSpelt(start, end, key, most, at) {
     const bits = letters(key);
-    for (const [name, places] of this.vocabulary.places) {
-      if (name.length < 4 || lettersApart(bits, letters(name)) > 2 * most) continue;
-      const wrong = wrongLetters(key, name, most);
-      if (wrong && wrong <= most) yield {start, end, wrong, weight: 4 + places[0].size / 1000, shown: places[0].label, places};
-    }
-    for (const [name, place] of this.vocabulary.states) {
-      const wrong = name.length < 4 ? 9 : wrongLetters(key, name, most);
-      if (wrong && wrong <= most) yield {start, end, wrong, weight: 5, shown: place.label, places: [place]};
+    for (const {key: known, letters: theirs, places} of this.vocabulary.spelt) {
+      const wrong = lettersApart(bits, theirs) > 2 * most ? 0 : misspelt(key, known, most);
+      if (wrong) yield {start, end, wrong, weight: 4 + places[0].size / 1000, shown: places[0].label, places};
     }
     if (key.length < 6) return;
     const fewer = key.length < 10 ? 1 : 2;
-    for (const [name, places] of this.shelves.get(start)?.places ?? this.shelves.get(at)?.places ?? []) {
-      const wrong = wrongLetters(key, name, fewer);
-      if (wrong && wrong <= fewer) yield {start, end, wrong, weight: 0.5 + places[0].size / 10, shown: places[0].label, places};
+    for (const {key: known, letters: theirs, places} of (this.shelves.get(start) ?? this.shelves.get(at))?.spelt ?? []) {
+      const wrong = lettersApart(bits, theirs) > 2 * fewer ? 0 : misspelt(key, known, fewer);
+      if (wrong) yield {start, end, wrong, weight: 0.5 + places[0].size / 10, shown: places[0].label, places};
     }
   }
 
-  /** The best cover of the words, with at most one place. @returns {Query} */
-  query() {
-    const placed = this.readings.filter(reading => reading.places.length && (!this.near || reading.sure || reading.score > 20));
+  /** The best cover of the words, with at most one place. @param {boolean} places whether one may be a place @returns {Query} */
+  query(places) {
+    const placed = !places ? [] : this.readings.filter(reading => reading.places.length && (!this.near || reading.sure || reading.score > 20));
     const meant = this.readings.filter(reading => !reading.places.length);
     let best = this.cover(null, meant);
     for (const place of placed) {
@@ -412,6 +433,7 @@ class Parser {
       terms: this.terms(best.readings, placed),
       askLocation: special && !place,
       corrections: this.corrections(best.readings),
+      otherwise: null,
     };
   }
 
@@ -447,6 +469,7 @@ class Parser {
     const left = [...this.words.keys()].filter(at => !covered.has(at) && !placeLike.has(at));
     let telling = left.filter(at => this.words[at].text || (!this.vocabulary.isFiller(this.words[at].word) && !SMALL_WORDS.has(this.words[at].word)));
     if (!telling.length && !readings.length) telling = left;
+    if (readings.length && telling.length === 1 && telling[0] === last && this.words[last].word.length < 3 && !this.words[last].text) telling = [];
     return telling.map(at => ({
       stem: this.words[at].stem,
       word: this.words[at].word,
@@ -459,20 +482,32 @@ class Parser {
   corrections(readings) {
     const found = [];
     for (const reading of readings) {
-      const to = this.mendedTo.get(reading);
-      if (to) found.push({at: reading.start, words: this.spoken(reading), from: this.spoken(reading), to: reading.places.length ? reading.places[0].label : to});
+      const {start, end, shown, places} = reading;
+      if (shown) found.push({at: start, from: spoken(this.words, start, end), to: places[0]?.label ?? shown});
     }
     for (const [at, to] of this.mended) {
       const word = this.words[at].word;
-      if (!readings.some(({start, end}) => at >= start && at < end)) found.push({at, words: word, from: word, to});
+      if (!readings.some(({start, end}) => at >= start && at < end)) found.push({at, from: word, to});
     }
-    return found.sort((a, b) => a.at - b.at).map(({from, to, words}) => ({from, to, words}));
+    return found.sort((a, b) => a.at - b.at).map(({from, to}) => ({from, to}));
   }
+}
 
-  /** @param {Reading} reading */
-  spoken({start, end}) {
-    return this.words.slice(start, end).map(word => word.word).join(" ");
-  }
+/** Some of the words as they were typed. @param {Word[]} words @param {number} start @param {number} end */
+export function spoken(words, start, end) {
+  const seen = new Set();
+  return words
+    .slice(start, end)
+    .filter(({group}) => !seen.has(group) && seen.add(group))
+    .map(({raw}) => raw.replace(/[,;]+$/, ""))
+    .join(" ");
+}
+
+/** How many letters are wrong, 0 where there are none or too many; "interview" is not a misspelt "interviewer", and short words begin right. @param {string} word @param {string} known @param {number} most */
+function misspelt(word, known, most) {
+  const wrong = wrongLetters(word, known, most);
+  if (wrong && word.length < 6 && word[0] !== known[0] && word[0] !== known[1]) return 0;
+  return wrong > most || (wrong > 1 && (known.startsWith(word) || word.startsWith(known))) ? 0 : wrong;
 }
 
 /** @param {Place} place */
@@ -482,5 +517,5 @@ export function isBig(place) {
 
 /** A name that only mail is accepted under. @param {Place} place */
 function isFurther(place) {
-  return place.kind === "city" && place.slug !== fold(place.name).replace(/ /g, "-");
+  return place.kind === "city" && place.slug !== place.own;
 }

@@ -1,6 +1,6 @@
 // Rows of the index as objects; `generator/search/rows.py` writes them. Pure.
 
-import {slug, SMALL_WORDS, stems} from "./text.js";
+import {acronyms, slug, SMALL_WORDS, stems} from "./text.js";
 
 /** @typedef {import("./types.js").Row} Row */
 /** @typedef {import("./types.js").Spot} Spot */
@@ -89,9 +89,9 @@ export function namesOf(row) {
   return row.names;
 }
 
-/** All stems of its names. @param {Row} row */
+/** All stems of its names, and its initials. @param {Row} row */
 export function nameWordsOf(row) {
-  row.nameWords ??= new Set(namesOf(row).flat());
+  row.nameWords ??= new Set([...namesOf(row).flat(), ...acronyms(row.name)]);
   return row.nameWords;
 }
 

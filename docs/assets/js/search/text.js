@@ -19,12 +19,14 @@ export function fold(text) {
     .trim();
 }
 
+const NO_PLURALS = new Set(["news", "series", "species"]);
+
 /**
  * The word in the singular, as far as its end tells.
  * @param {string} word
  */
 export function stem(word) {
-  if (word.length < 4 || !word.endsWith("s") || /(ss|us|is)$/.test(word)) return word;
+  if (word.length < 4 || !word.endsWith("s") || /(ss|us|is)$/.test(word) || NO_PLURALS.has(word)) return word;
   if (word.endsWith("ies")) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (/(sses|ches|shes|xes|zes)$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
@@ -37,6 +39,22 @@ export function stems(text) {
 }
 
 export const SMALL_WORDS = new Set("a an and at by de del for from in la of on or our the to with your".split(" "));
+
+/**
+ * The initials that a name may be known by; as in `generator/search/words.py`.
+ * @param {string} name
+ */
+export function acronyms(name) {
+  const found = new Set();
+  for (const segment of name.split(/[(),:;/\u2013\u2014]/)) {
+    const words = fold(segment).split(" ").filter(Boolean);
+    for (const kept of [words, words.filter(word => !SMALL_WORDS.has(word))]) {
+      const initials = kept.map(word => [...word][0]).join("");
+      for (const short of [initials, initials.slice(1)]) if (short.length >= 3 && short.length <= 5) found.add(short);
+    }
+  }
+  return [...found];
+}
 
 /**
  * The part of an address that a name becomes; as `slug` in `generator/text.py`.
@@ -76,30 +94,33 @@ export function allowance(length) {
   return length < 4 ? 0 : length < 8 ? 1 : 2;
 }
 
+const WIDEST = 64;
+const ROWS = [new Int16Array(WIDEST), new Int16Array(WIDEST), new Int16Array(WIDEST)];
+
 /**
  * How many letters are wrong, missing, too many or swapped with their neighbour (Damerau and Levenshtein, each
  * pair swapped once); `most + 1` when more than `most` are.
  * @param {string} a @param {string} b @param {number} most
  */
 export function wrongLetters(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  /** @type {number[]} */ let before = [];
-  /** @type {number[]} */ let last = Array.from({length: b.length + 1}, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+  const [long, wide] = [a.length, b.length];
+  if (Math.abs(long - wide) > most || wide >= WIDEST) return most + 1;
+  let [before, last, row] = ROWS;
+  for (let j = 0; j <= wide; j++) last[j] = j;
+  for (let i = 1; i <= long; i++) {
+    row[0] = i;
     let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-      row.push(cost);
+    for (let j = 1; j <= wide; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      if (!same && i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) cost = Math.min(cost, before[j - 2] + 1);
+      row[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
-    before = last;
-    last = row;
+    [before, last, row] = [last, row, before];
   }
-  return last[b.length];
+  return last[wide];
 }
 
 /**

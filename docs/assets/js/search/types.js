@@ -45,6 +45,7 @@
  * @property {string} state "CA"; empty where it is not known
  * @property {string} slug the city's, in addresses; empty for others
  * @property {string} name
+ * @property {string} own the name as a part of an address; another than the slug for a name that only mail is accepted under
  * @property {string[]} counties slugs
  * @property {number} latitude
  * @property {number} longitude
@@ -91,7 +92,7 @@
  * @property {string[]} text
  * @property {Place|null} place
  * @property {Place[]} otherPlaces
- * @property {string} placeWords the words the place was read from; empty when it came from `near`
+ * @property {string} placeWords the words the place was read from, as typed; empty when it came from `near`
  * @property {boolean} askLocation the words say "near me", and nobody knows where that is
  * @property {Correction[]} corrections
  * @property {Note[]} widened
@@ -166,6 +167,7 @@
  * @property {"me"|""} special "me": the words mean where the person is
  * @property {number} score
  * @property {number} wrong letters that were mended
+ * @property {string} shown what mistyped words were taken for; mostly empty
  * @property {boolean} sure neither mended nor a beginning nor an everyday word
  */
 
@@ -188,7 +190,8 @@
  * @property {Reading|null} place
  * @property {Term[]} terms what is left
  * @property {boolean} askLocation
- * @property {{from: string, to: string, words: string}[]} corrections
+ * @property {{from: string, to: string}[]} corrections
+ * @property {Query|null} otherwise what it means where the place, which is not sure, is none
  */
 
 /**

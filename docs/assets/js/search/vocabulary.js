@@ -1,12 +1,13 @@
 // The words that a query is understood by, as tables to look them up in. Pure: the vocabulary part in, tables out.
 
-import {fold, letters, placeKey, stem, stems} from "./text.js";
+import {fold, letters, placeKey, slug, stem, stems} from "./text.js";
 
 /** @typedef {import("./types.js").Meaning} Meaning */
 /** @typedef {import("./types.js").Place} Place */
 /** @typedef {import("./types.js").ChoiceField} ChoiceField */
 /** @typedef {{values: string[], labels: Map<string, string>}} List */
 /** @typedef {{phrase: string, letters: number, meaning: Meaning, shown: string, type: string}} Spelling */
+/** @typedef {{key: string, letters: number, places: Place[]}} Spelt */
 
 /** Where a phrase stands in several lists, the first of these is meant. @type {[string, ChoiceField][]} */
 const LISTS = [
@@ -23,6 +24,10 @@ const LISTS = [
   ["industries", "industry"],
 ];
 
+/** Lists whose values and labels are words that people type. */
+const OWN_WORDS = new Set(["kind", "audience", "industry"]);
+const OWN_LABELS = new Set(["agency", "faith", "language"]);
+
 export class Vocabulary {
   /** @param {any} raw the vocabulary part @param {import("./store.js").Manifest} manifest */
   constructor(raw, manifest) {
@@ -30,6 +35,7 @@ export class Vocabulary {
     /** @type {Record<string, List>} */ this.lists = {};
     /** @type {Map<string, Meaning>} */ this.phrases = new Map();
     /** @type {Map<number, Spelling[]>} */ this.spellings = new Map();
+    /** @type {Map<string, Meaning>} phrases written as one word */ this.joined = new Map();
     this.longest = 1;
     /** @type {Set<string>} */ this.fillers = new Set(raw.fillers.split(" "));
     /** @type {Set<string>} */ this.placeWords = new Set(raw.placeWords.map(fold));
@@ -38,11 +44,16 @@ export class Vocabulary {
     for (const [name, field] of LISTS) this.addList(name, field);
     this.addJobs();
     this.leaveRicher();
+    for (const name of raw.properNames) this.phrases.delete(stems(name).join(" "));
     for (const phrase of raw.preferences) this.preferences.add(stems(phrase).join(" "));
     this.pages = new Set(manifest.states);
     /** @type {Map<string, Place>} */ this.states = new Map();
     /** @type {Map<string, Place[]>} */ this.places = new Map();
     this.addPlaces();
+    /** @type {Spelt[]} */ this.spelt = [
+      ...[...this.places].map(([key, places]) => ({key, letters: letters(key), places})),
+      ...[...this.states].map(([key, place]) => ({key, letters: letters(key), places: [place]})),
+    ].filter(({key}) => key.length > 3);
   }
 
   /** @param {string} name of the list in the vocabulary @param {ChoiceField} field */
@@ -50,8 +61,8 @@ export class Vocabulary {
     const rows = /** @type {[string, string, string[], string?][]} */ (this.raw[name]);
     this.lists[field] = {values: rows.map(row => row[0]), labels: new Map(rows.map(row => [row[0], row[1]]))};
     for (const [value, label, words, plural] of rows) {
-      const own = field === "run" || field === "cost" || field === "day" ? [] : [label, value.replace(/-/g, " ")];
-      for (const words_ of [...own, ...(plural ? [plural] : []), ...words]) this.addPhrase(words_, field, value, label);
+      const own = OWN_WORDS.has(field) ? [label, value.replace(/-/g, " ")] : OWN_LABELS.has(field) ? [label] : [];
+      for (const words_ of [...own, ...(plural ? [plural] : []), ...words, ...(this.raw.furtherWords[name]?.[value] ?? [])]) this.addPhrase(words_, field, value, label);
     }
   }
 
@@ -72,6 +83,8 @@ export class Vocabulary {
   /** @param {string} phrase @param {Meaning} meaning @param {string} shown @param {string} type */
   put(phrase, meaning, shown, type) {
     this.phrases.set(phrase, meaning);
+    const joined = phrase.replace(/ /g, "");
+    if (joined.length > 2 && joined !== phrase && !this.joined.has(joined)) this.joined.set(joined, meaning);
     this.longest = Math.max(this.longest, phrase.split(" ").length);
     const same = this.spellings.get(phrase.length);
     const spelling = {phrase, letters: letters(phrase), meaning, shown, type};
@@ -108,7 +121,7 @@ export class Vocabulary {
   addPlaces() {
     for (const [code, name, latitude, longitude] of this.raw.states) {
       const place = /** @type {Place} */ ({
-        kind: "state", label: name, short: name, near: name, state: code, slug: "", name, counties: [],
+        kind: "state", label: name, short: name, near: name, state: code, slug: "", own: "", name, counties: [],
         latitude, longitude, size: 999, reach: 0, address: this.pages.has(code) ? `cities/${code.toLowerCase()}/` : "",
       });
       this.states.set(code.toLowerCase(), place);
@@ -146,9 +159,9 @@ export class Vocabulary {
  */
 export function placeOf([name, state, latitude, longitude, size, counties = [], reach = 0, city = ""]) {
   const kind = reach && !city ? "county" : "city";
-  const own = fold(name).replace(/ /g, "-");
+  const own = slug(name);
   return {
     kind, label: `${name}, ${state}`, short: name, near: `${name}, ${state}`, state, slug: kind === "city" ? city || own : "",
-    name, counties: kind === "county" ? [own] : counties, latitude, longitude, size, reach, address: "",
+    own, name, counties: kind === "county" ? [own] : counties, latitude, longitude, size, reach, address: "",
   };
 }

@@ -1,0 +1,87 @@
+"""Make as many entries as a benchmark wants from the real ones, moved to other cities and renamed.
+
+Pure: the same entries, count and seed give the same values. What is made keeps the shape of the
+real data (kinds, fields, lengths, how many serve a state or the country), so that sizes and times mean something.
+"""
+
+import random
+from collections.abc import Iterator, Sequence
+
+from generator.directory import Directory
+from generator.entries.model import Entry, Kind, Location
+from generator.places.gazetteer import Gazetteer, Place
+from generator.text import slug
+
+FIRST = (
+    "Amber Harbor Maple Lantern Summit Cedar River Anchor Meadow Granite Juniper Copper Willow Prairie Canyon"
+    " Delta Falcon Orchard Quarry Timber Beacon Clover Drift Ember Fern Glen Heron Island Jasper Kestrel"
+    " Laurel Mesa North Ocean Pine Quail Ridge Sage Tidal Upland Valley Western Yarrow Zephyr"
+).split()
+SECOND = (
+    "Bridge Circle Compass Corner Door Exchange Forum Gate Guild House Ladder League Path Roundtable Table"
+    " Trust Union Way Alliance Bench Council Deck Engine Forge Garden Hall Junction Kiln Loft Mill Nest"
+).split()
+
+Made = tuple[str, Kind, Entry, str]
+"""As `directory.build` takes it: id, kind, entry, file."""
+
+
+def made(real: Directory, count: int, seed: int = 1) -> Iterator[Made]:
+    """So many entries, each one of the real ones in a city that is drawn by its size."""
+    chance = random.Random(seed)
+    places = real.gazetteer
+    cities = [city for city in places.cities() if city.size]
+    models = sorted(real.live, key=lambda listing: listing.id)
+    drawn = chance.choices(cities, [city.size for city in cities], k=count)
+    for number, city in enumerate(drawn):
+        model = models[chance.randrange(len(models))]
+        entry = _moved(model.entry, city, number, chance, places)
+        folder = city.state.lower() if entry.locations or "US" not in entry.serves else "us"
+        yield f"{folder}/{slug(entry.name)}", model.kind, entry, f"{model.kind}/{number}.yaml"
+
+
+def _moved(entry: Entry, city: Place, number: int, chance: random.Random, places: Gazetteer) -> Entry:
+    """The entry in another city, under another name that no other one has."""
+    old = entry.locations[0].city if entry.locations else ""
+    words = f"{chance.choice(FIRST)} {chance.choice(SECOND)} {number}"
+    base = entry.name.replace(old, city.name) if old and old in entry.name else f"{entry.name} {city.name}"
+    changes = {
+        "name": f"{words} {base}"[:110].strip(),
+        "also_known_as": [f"{name} {number}"[:100] for name in entry.also_known_as],
+        "locations": [_location(city, chance, places)] if entry.locations else [],
+        "serves": _serves(entry.serves, city),
+        "parent": None,
+        "formerly": [],
+    }
+    return entry.model_copy(update=changes)
+
+
+def _location(city: Place, chance: random.Random, places: Gazetteer) -> Location:
+    """The middle of the city, or for every second entry one of its ZIPs."""
+    codes = places.postal_codes_of(city) if chance.randrange(2) else ()
+    code = places.postal_code(chance.choice(codes)) if codes else None
+    point = code or city
+    return Location(
+        city=city.name,
+        state=city.state,
+        county=city.county,
+        postal_code=code.name if code else None,
+        latitude=point.latitude,
+        longitude=point.longitude,
+        precision="postal-code" if code else "city",
+    )
+
+
+def _serves(served: Sequence[str], city: Place) -> list[str]:
+    """Whom the moved entry serves: the same sorts of places around its new city."""
+    kinds = dict.fromkeys(_sort(place) for place in served)
+    named = {"us": "US", "state": city.state, "city": city.label, "county": f"{city.county}, {city.state}"}
+    return [named[kind] for kind in kinds if kind != "county" or city.county]
+
+
+def _sort(place: str) -> str:
+    if place == "US":
+        return "us"
+    if len(place) == 2:
+        return "state"
+    return "county" if place.partition(",")[0].endswith(("County", "Parish", "Borough", "Municipio")) else "city"
