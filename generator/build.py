@@ -1,8 +1,8 @@
 """The build, step by step: the table of contents of the program.
 
-    data/*.yaml → checked entries → directory → pages ┐
-    docs/*.md  → MkDocs and its theme → frame ────────┼→ site/
-                                  directory → exports ┘
+data/*.yaml → checked entries → directory → pages ┐
+docs/*.md  → MkDocs and its theme → frame ────────┼→ site/
+                              directory → exports ┘
 """
 
 import os

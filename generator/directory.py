@@ -119,12 +119,12 @@ class City:
 
     @property
     def label(self) -> str:
-        """"Sacramento, California"."""
+        """ "Sacramento, California"."""
         return f"{self.name}, {STATES.get(self.key.state, self.key.state)}"
 
     @property
     def short_label(self) -> str:
-        """"Sacramento, CA"."""
+        """ "Sacramento, CA"."""
         return f"{self.name}, {self.key.state}"
 
 
@@ -206,9 +206,7 @@ class Directory:
 
     @cached_property
     def _near(self) -> "Near[tuple[Listing, Spot]]":
-        return Near(
-            (*spot.point, (listing, spot)) for listing in self.live for spot in listing.spots if spot.point
-        )
+        return Near((*spot.point, (listing, spot)) for listing in self.live for spot in listing.spots if spot.point)
 
     @cached_property
     def _near_cities(self) -> "Near[City]":
@@ -273,9 +271,7 @@ class Directory:
 
 def build(entries: Iterable[tuple[str, Kind, Entry, str]], taxonomy: Taxonomy, gazetteer: Gazetteer) -> Directory:
     """The directory of checked entries: (id, kind, entry, file) each."""
-    listings = {
-        row[0]: _listing(*row, gazetteer) for row in sorted(entries, key=lambda row: row[0])
-    }
+    listings = {row[0]: _listing(*row, gazetteer) for row in sorted(entries, key=lambda row: row[0])}
     return Directory(listings, _cities(listings.values(), gazetteer), taxonomy, gazetteer)
 
 

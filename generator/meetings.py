@@ -13,9 +13,7 @@ from dateutil.rrule import rrulestr
 from generator.entries.model import Meeting
 from generator.text import listed
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = "january february march april may june july august september october november december".split()
 _ORDINALS = {"1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "5th": "5", "last": "-1"}
 _ANCHOR = date(2024, 1, 1)
 """A Monday: where weekly and monthly rules are counted from, so that the same input gives the same dates."""
@@ -56,9 +54,7 @@ def occurrences(meeting: Meeting, zone: str, after: datetime) -> Iterator[Occurr
             return
         closes = datetime.combine(moment.date(), end) if end else None
         if (closes or moment) >= now:
-            yield Occurrence(
-                moment.replace(tzinfo=local), closes.replace(tzinfo=local) if closes else None, meeting
-            )
+            yield Occurrence(moment.replace(tzinfo=local), closes.replace(tzinfo=local) if closes else None, meeting)
 
 
 def next_dates(meetings: Iterable[Meeting], zone: str, after: datetime, most: int) -> list[Occurrence]:
@@ -87,7 +83,7 @@ def in_words(meeting: Meeting) -> str:
 
 
 def clock_range(start: str, end: str | None) -> str:
-    """"9:00–11:30 am", "11:30 am–1:00 pm", "6:00 pm"."""
+    """ "9:00–11:30 am", "11:30 am–1:00 pm", "6:00 pm"."""
     if end is None:
         return _american(start)
     first, last = _american(start), _american(end)

@@ -19,7 +19,7 @@ from generator.site import frame
 log: logging.LoggerAdapter[Any] = get_plugin_logger(__name__)
 
 
-class DirectoryPlugin(BasePlugin[LegacyConfig]):
+class DirectoryPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # MkDocs has types in part only
     """Gives MkDocs the frame pages, and joins the directory's pages into the site it has built."""
 
     # Not a class of options: MkDocs keeps its values in an attribute that is called `data` itself.
@@ -46,9 +46,7 @@ class DirectoryPlugin(BasePlugin[LegacyConfig]):
             raise PluginError(f"{outcome.errors} problems in the data: see above")
         log.info(outcome.summary)
 
-    def on_serve(
-        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, /, **_config_and_builder: Any) -> LiveReloadServer:
         """Rebuild when an entry, a template or the theme's overrides change."""
         for folder in (self.config["data"], *build.SOURCE_FOLDERS):
             server.watch(str(folder))

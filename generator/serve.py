@@ -65,7 +65,7 @@ def serve(
             server.watch(str(watched))
         ready(address)
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]  # MkDocs has types in part only
         finally:
             server.shutdown()
     except KeyboardInterrupt:

@@ -45,12 +45,12 @@ def shorten(text: str, longest: int) -> str:
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """"1 group", "2 groups": the number with the word that goes with it."""
+    """ "1 group", "2 groups": the number with the word that goes with it."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def listed(words: list[str], joiner: str = "and") -> str:
-    """"a", "a and b", "a, b and c"."""
+    """ "a", "a and b", "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joiner} {words[-1]}"

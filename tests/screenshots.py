@@ -5,6 +5,7 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Literal
 
 from playwright.sync_api import sync_playwright
 
@@ -13,7 +14,7 @@ from tests.conftest import SiteHandler
 
 PAGES = {"home": "", "city": "cities/ca/sacramento/"}
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 FOLDER = Path(__file__).parents[1] / "docs" / "assets" / "screenshots"
 
 

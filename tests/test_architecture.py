@@ -79,4 +79,3 @@ def test_no_modules_import_each_other_in_a_circle():
     graph = {name_of(path): imports_of(path) - {name_of(path)} for path in MODULES}
 
     TopologicalSorter(graph).prepare()
-

@@ -63,16 +63,20 @@ def test_with_a_problem_in_the_data_the_old_site_stays(project):
     outcome = built(project)
 
     assert outcome.failed
-    assert [(problem.path.rpartition("/")[2], problem.line) for problem in outcome.problems if problem.severity == "error"] == [
-        ("broken.yaml", 11)
-    ]
+    assert [
+        (problem.path.rpartition("/")[2], problem.line) for problem in outcome.problems if problem.severity == "error"
+    ] == [("broken.yaml", 11)]
     assert files_in(project / "site") == before
 
 
 def test_a_removed_entry_leaves_nothing_behind(project):
     built(project)
     (project / "data/support-groups/ca/tuesday-group.yaml").unlink()
-    write(project, "support-groups/nv/reno-group.yaml", GROUP.replace("Sacramento, state: CA", "Reno, state: NV"))
+    write(
+        project,
+        "support-groups/nv/reno-group.yaml",
+        GROUP.replace("Sacramento, state: CA", "Reno, state: NV"),
+    )
 
     built(project)
 
@@ -108,7 +112,8 @@ def test_the_command_names_each_problem_and_exits_with_1(project):
 
 
 @pytest.mark.parametrize(
-    "arguments", [("build", "--config", "nowhere.yml"), ("build", "--data", "nowhere"), ("build", "--colour"), ("fly",)]
+    "arguments",
+    [("build", "--config", "nowhere.yml"), ("build", "--data", "nowhere"), ("build", "--colour"), ("fly",)],
 )
 def test_wrong_use_exits_with_2_and_a_sentence(project, arguments):
     done = run(*arguments, cwd=project)

@@ -83,7 +83,10 @@ def test_a_rule_that_recurs_once_a_year_ends_the_search():
     ("fields", "words"),
     [
         ({"to": "11:30"}, "Tuesdays 9:00–11:30 am"),
-        ({"from": "11:30", "to": "13:00", "on": ["monday", "friday"]}, "Mondays and Fridays 11:30 am–1:00 pm"),
+        (
+            {"from": "11:30", "to": "13:00", "on": ["monday", "friday"]},
+            "Mondays and Fridays 11:30 am–1:00 pm",
+        ),
         (
             {"every": "month", "on": ["2nd tuesday", "last friday"], "from": "18:00"},
             "2nd Tuesday and last Friday of the month, 6:00 pm",

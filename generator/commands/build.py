@@ -41,9 +41,7 @@ def build(
 def check_paths(config: Path, data: Path | None) -> None:
     """Raise typer.BadParameter when what the build starts from is not there."""
     if not config.is_file():
-        raise typer.BadParameter(
-            f"there is no file {config}: run it where mkdocs.yml stands", param_hint="--config"
-        )
+        raise typer.BadParameter(f"there is no file {config}: run it where mkdocs.yml stands", param_hint="--config")
     if data is not None and not data.is_dir():
         raise typer.BadParameter(f"there is no folder {data}", param_hint="--data")
 

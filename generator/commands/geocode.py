@@ -1,13 +1,13 @@
 """`python -m generator geocode`: find coordinates and write them into entries."""
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 
-class ProviderName(str, Enum):
+class ProviderName(StrEnum):
     """Who is asked."""
 
     offline = "offline"
@@ -21,18 +21,12 @@ def geocode(
     ] = None,
     provider: Annotated[
         ProviderName,
-        typer.Option(
-            help="offline: by ZIP or city. nominatim: by street, from OpenStreetMap, one question a second."
-        ),
+        typer.Option(help="offline: by ZIP or city. nominatim: by street, from OpenStreetMap, one question a second."),
     ] = ProviderName.offline,
     data: Annotated[Path, typer.Option(help="The data folder.")] = Path("data"),
     server: Annotated[str, typer.Option(help="Another Nominatim server's name.", show_default=False)] = "",
-    user_agent: Annotated[
-        str, typer.Option(help="How to name yourself to the server.", show_default=False)
-    ] = "",
-    http: Annotated[
-        bool, typer.Option("--http", help="Ask without TLS: for a server on this machine.")
-    ] = False,
+    user_agent: Annotated[str, typer.Option(help="How to name yourself to the server.", show_default=False)] = "",
+    http: Annotated[bool, typer.Option("--http", help="Ask without TLS: for a server on this machine.")] = False,
 ) -> None:
     """Write latitude, longitude and precision into locations that have none, or less exact ones.
 
@@ -45,9 +39,7 @@ def geocode(
     if provider is ProviderName.offline:
         asked = offline(OfflineGeocoder())
     else:
-        asked = nominatim(
-            online(server or NOMINATIM, user_agent or USER_AGENT, scheme="http" if http else "https")
-        )
+        asked = nominatim(online(server or NOMINATIM, user_agent or USER_AGENT, scheme="http" if http else "https"))
     written = left = 0
     for placed in geocode_files(files, asked, lambda path: path.as_posix()):
         written += placed.written

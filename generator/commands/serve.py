@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 def serve(
     data: Data = None,
-    port: Annotated[
-        int, typer.Option(min=1, max=65535, help="The port; when it is taken, the next free one.")
-    ] = 8000,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port; when it is taken, the next free one.")] = 8000,
     config: ConfigFile = Path("mkdocs.yml"),
 ) -> None:
     """Build and serve the site, and rebuild it when an entry, a page or a template changes. Ctrl-C ends it."""

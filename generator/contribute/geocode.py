@@ -121,7 +121,7 @@ def offline(geocoder: OfflineGeocoder) -> Provider:
     """Places a location by its ZIP or city, when it has no coordinates or only its city's."""
 
     def provide(location: Mapping[str, Any]) -> Found | str | None:
-        precision = "postal-code" if location.get("postal_code") else "city"
+        precision: Literal["postal-code", "city"] = "postal-code" if location.get("postal_code") else "city"
         if RANK[location.get("precision")] >= RANK[precision]:
             return None
         query = " ".join(str(location[key]) for key in ("postal_code",) if location.get(key))

@@ -24,7 +24,10 @@ def api_files(directory: Directory, now: datetime) -> Iterator[tuple[str, bytes]
     yield f"{API}entries.geojson", as_json(feature_collection(directory.live))
     for state in sorted(directory.by_state):
         rows = directory.by_state[state]
-        yield f"{API}states/{state.lower()}.json", as_json({"state": state, "name": STATES[state], **_entries(rows)})
+        yield (
+            f"{API}states/{state.lower()}.json",
+            as_json({"state": state, "name": STATES[state], **_entries(rows)}),
+        )
     for city in directory.cities.values():
         yield f"{API}{city.address.rstrip('/')}.json", as_json(_city(city, directory))
     for slug, industry in directory.taxonomy.industries.items():
@@ -73,9 +76,7 @@ def _city(city: City, directory: Directory) -> dict[str, Any]:
         "time_zone": city.zone,
         "address": city.address,
         **_entries(city.here),
-        "near": [
-            {"id": hit.listing.id, "miles": round(hit.miles, 1)} for hits in around.near.values() for hit in hits
-        ],
+        "near": [{"id": hit.listing.id, "miles": round(hit.miles, 1)} for hits in around.near.values() for hit in hits],
         "area": [listing.id for listing in around.area],
     }
 

@@ -29,14 +29,27 @@ def csv_file(listings: Iterable[Listing]) -> bytes:
 def _cells(listing: Listing) -> Iterator[tuple[str, str]]:
     entry = listing.entry
     yield from (("id", listing.id), ("kind", listing.kind), ("address", listing.address))
-    for column in ("name", "status", "website", "summary", "take_part", "cost", "format", "volunteer", "parent"):
+    for column in (
+        "name",
+        "status",
+        "website",
+        "summary",
+        "take_part",
+        "cost",
+        "format",
+        "volunteer",
+        "parent",
+    ):
         yield column, getattr(entry, column) or ""
     yield from (("institution", entry.institution or ""), ("agency_type", entry.agency_type or ""))
     for column in ("also_known_as", "serves", "industries", "audiences", "languages"):
         yield column, "; ".join(getattr(entry, column))
     yield from (("run_by_type", entry.run_by.type), ("run_by_name", entry.run_by.name or ""))
     yield "faith", entry.run_by.faith or ""
-    yield "open_to", entry.open_to if isinstance(entry.open_to, str) else entry.open_to.note if entry.open_to else ""
+    yield (
+        "open_to",
+        entry.open_to if isinstance(entry.open_to, str) else entry.open_to.note if entry.open_to else "",
+    )
     yield "meetings", "; ".join(in_words(meeting) for meeting in entry.meetings)
     yield "hours", "; ".join(f"{', '.join(h.on)} {h.from_}-{h.to}" for h in entry.hours)
     yield "meetings_note", entry.meetings_note.text if entry.meetings_note else ""
@@ -45,7 +58,11 @@ def _cells(listing: Listing) -> Iterator[tuple[str, str]]:
     if entry.verified:
         yield from (("verified_on", entry.verified.on.isoformat()), ("verified_how", entry.verified.how))
     source = entry.sources[0]
-    yield from (("source_url", source.url), ("source_dated", source.dated or ""), ("source_states", source.states))
+    yield from (
+        ("source_url", source.url),
+        ("source_dated", source.dated or ""),
+        ("source_states", source.states),
+    )
     yield "source_accessed", source.accessed.isoformat() if source.accessed else ""
     yield from _place_cells(listing)
 

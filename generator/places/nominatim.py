@@ -41,9 +41,7 @@ _FARTHEST_ANSWER = 50
 """Miles that an answer may lie from the ZIP or city asked for; validation allows coordinates the same."""
 _COUNTRIES = ["us", "pr", "gu", "vi", "as", "mp"]
 _KEPT = ("lat", "lon", "display_name", "class", "category", "type", "addresstype")
-_DOORS = frozenset(
-    "amenity building club craft healthcare historic house leisure office shop tourism".split()  # noqa: SIM905
-)
+_DOORS = frozenset("amenity building club craft healthcare historic house leisure office shop tourism".split())
 """Nominatim's classes and address types of single places; its `place` is as often a city as a house."""
 
 

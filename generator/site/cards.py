@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from generator.directory import Directory, Listing
-from generator.places.gazetteer import STATES
 from generator.meetings import Occurrence, clock_range, in_words, next_dates
+from generator.places.gazetteer import STATES
 from generator.text import shorten
 
 COST_WORDS = {"free": "Free", "donation": "By donation", "membership": "Membership", "fee": "Fee"}
@@ -60,7 +60,7 @@ class Card:
 
     @property
     def distance(self) -> str:
-        """"3 mi", "under 1 mi"; empty without a distance."""
+        """ "3 mi", "under 1 mi"; empty without a distance."""
         if self.miles is None:
             return ""
         return "under 1 mi" if self.miles < 1 else f"{self.miles:,.0f} mi"

@@ -96,7 +96,8 @@ def render_host(config_file: Path, site: Path, *, site_url: str | None = None) -
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     overrides = {"site_url": site_url} if site_url is not None else {}
     config = load_config(config_file=str(config_file), site_dir=str(site), **overrides)
-    config.plugins["directory"].joins = False
+    plugin: Any = config.plugins["directory"]
+    plugin.joins = False
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     config.plugins.on_shutdown()

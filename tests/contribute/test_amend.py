@@ -54,7 +54,10 @@ def test_a_text_without_that_mapping_is_refused(text):
 _words = st.text("abcxyz é'\"#:,[]{}-", min_size=1, max_size=12)
 
 
-@given(st.lists(st.dictionaries(st.sampled_from("abcd"), _words, min_size=1), min_size=1, max_size=3), st.booleans())
+@given(
+    st.lists(st.dictionaries(st.sampled_from("abcd"), _words, min_size=1), min_size=1, max_size=3),
+    st.booleans(),
+)
 def test_whatever_stands_around_keeps_its_value(locations, flow):
     text = yaml.safe_dump({"locations": locations, "z": "end"}, default_flow_style=flow, allow_unicode=True)
 

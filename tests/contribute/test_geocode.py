@@ -74,7 +74,7 @@ def ask(service, tmp_path):
 
 
 @pytest.fixture
-def entry(tmp_path) -> Path:
+def entry(tmp_path: Path) -> Path:
     file = tmp_path / "example.yaml"
     file.write_text(ENTRY)
     return file

@@ -87,12 +87,13 @@ def read(data: bytes, known: Known) -> None:
 
 
 @given(st.binary(max_size=400))
+@settings(deadline=None)
 def test_any_bytes_are_read_without_an_exception(known, data):
     read(data, known)
 
 
 @given(YAMLISH)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_anything_that_looks_like_yaml_is_read_without_an_exception(known, text):
     read(text.encode("utf-8", "surrogatepass"), known)
 

@@ -157,10 +157,7 @@ def test_the_second_step_is_the_nearest_job_center_that_is_not_in_doubt():
     assert step.card.id == "ca/sure"
     assert step.where == "100 Example St, Davis, CA"
     assert step.card.distance.endswith(" mi")
-    assert (
-        step.map_link
-        == "https://www.openstreetmap.org/search?query=100%20Example%20St%2C%20Davis%2C%20CA%2095616"
-    )
+    assert step.map_link == "https://www.openstreetmap.org/search?query=100%20Example%20St%2C%20Davis%2C%20CA%2095616"
 
 
 def test_without_a_job_center_the_board_of_the_area_is_named():
@@ -200,9 +197,9 @@ def test_a_chapter_without_a_phone_is_reached_through_its_parent():
 
 
 def test_where_no_group_is_near_those_online_and_the_guide_are_offered():
-    step = city_page(
-        made(job_center("ca/center"), ("support-group", "us/online", {"serves": ["US"]}))
-    ).context["steps"][-1]
+    step = city_page(made(job_center("ca/center"), ("support-group", "us/online", {"serves": ["US"]}))).context[
+        "steps"
+    ][-1]
 
     assert step.card is None
     assert step.link == ("Groups for the whole country", "support-groups/us/")

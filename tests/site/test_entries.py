@@ -29,9 +29,7 @@ NATIONAL = (
 
 
 def page_of(whole, id_, settings=SETTINGS):
-    return next(
-        page for page in pages(whole, cards_of(whole), settings, NOW) if page.address == f"entries/{id_}/"
-    )
+    return next(page for page in pages(whole, cards_of(whole), settings, NOW) if page.address == f"entries/{id_}/")
 
 
 def context_of(**fields):
@@ -254,9 +252,7 @@ def test_links_to_edit_and_report_exist_only_where_the_repository_is_known():
 
     assert page_of(whole, "ca/it").context["change"] is None
     assert change.edit == "https://github.com/example/foothold/edit/main/data/support-groups/ca/it.yaml"
-    assert change.report.startswith(
-        "https://github.com/example/foothold/issues/new?title=ca%2Fit%3A%20It&body=Entry"
-    )
+    assert change.report.startswith("https://github.com/example/foothold/issues/new?title=ca%2Fit%3A%20It&body=Entry")
     assert "Report a change" in rendered(with_repo, WITH_REPO)
     assert "Report a change" not in rendered(page_of(whole, "ca/it"))
 
@@ -306,9 +302,7 @@ def test_a_sentence_gets_its_capital_and_its_stop():
     ]
 
 
-LINE = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Zs")), min_size=20, max_size=80
-)
+LINE = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Zs")), min_size=20, max_size=80)
 MARKUP = st.sampled_from(
     [
         "<script>alert(1)</script> and more",
@@ -340,9 +334,7 @@ def test_any_text_ends_as_text_and_never_as_markup(name, words):
     )
     page = page_of(whole, "ca/it", WITH_REPO)
     plain = page_of(
-        made(
-            ("support-group", "ca/it", {"locations": [{**SACRAMENTO, "name": "Hall", "street": "1 Main St"}]})
-        ),
+        made(("support-group", "ca/it", {"locations": [{**SACRAMENTO, "name": "Hall", "street": "1 Main St"}]})),
         "ca/it",
         WITH_REPO,
     )

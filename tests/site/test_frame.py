@@ -79,7 +79,11 @@ def test_zensical_gives_the_same_frame_from_the_same_configuration(tmp_path):
         target.write_text(text)
 
     subprocess.run(
-        [sys.executable, "-m", "zensical", "build"], cwd=tmp_path, check=True, capture_output=True, timeout=120
+        [sys.executable, "-m", "zensical", "build"],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        timeout=120,
     )
     frame = cut(tmp_path / "site")
 

@@ -12,7 +12,9 @@ from tests.site.made import NOW, WITH_REPO
 from tests.site.world import world
 
 GOLDEN = Path(__file__).parent / "golden"
-FRAME = Frame(dict.fromkeys(range(4), (b"<!doctype html>\n<head>\n    ", b"</head>\n<body>\n<main>\n", b"\n</main>\n</body>\n")))
+FRAME = Frame(
+    dict.fromkeys(range(4), (b"<!doctype html>\n<head>\n    ", b"</head>\n<body>\n<main>\n", b"\n</main>\n</body>\n"))
+)
 PAGES = {
     "home": "",
     "states": "cities/",

@@ -37,9 +37,7 @@ def test_its_head_fits():
 
 
 def test_only_fields_with_an_entry_are_offered():
-    page = home(
-        ("professional-association", "ca/nurses", {"locations": [SACRAMENTO], "industries": ["health-care"]})
-    )
+    page = home(("professional-association", "ca/nurses", {"locations": [SACRAMENTO], "industries": ["health-care"]}))
 
     assert page.context["industries"] == (("Health care", "industries/health-care/", 1),)
 

@@ -48,10 +48,7 @@ def test_associations_come_before_other_nationwide_groups():
 
 
 def test_many_nationwide_groups_end_as_lines():
-    rows = [
-        ("professional-association", f"us/n{n:03}", {"serves": ["US"], **FIELD})
-        for n in range(MOST_CARDS + 2)
-    ]
+    rows = [("professional-association", f"us/n{n:03}", {"serves": ["US"], **FIELD}) for n in range(MOST_CARDS + 2)]
 
     page = pages_of(*rows)["industries/health-care/"]
 
@@ -80,10 +77,7 @@ def test_what_is_nationwide_and_in_the_state_stands_there_once():
 
 
 def test_a_long_nationwide_list_is_cut_and_linked():
-    rows = [
-        ("professional-association", f"us/n{n:03}", {"serves": ["US"], **FIELD})
-        for n in range(MOST_LINES + 3)
-    ]
+    rows = [("professional-association", f"us/n{n:03}", {"serves": ["US"], **FIELD}) for n in range(MOST_LINES + 3)]
 
     page = pages_of(CHAPTER, *rows)["industries/health-care/ca/"]
 
@@ -92,9 +86,7 @@ def test_a_long_nationwide_list_is_cut_and_linked():
 
 
 def test_cities_with_several_of_the_field_are_named():
-    page = pages_of(CHAPTER, ("agency", "ca/clinic", {"locations": [SACRAMENTO], **FIELD}))[
-        "industries/health-care/"
-    ]
+    page = pages_of(CHAPTER, ("agency", "ca/clinic", {"locations": [SACRAMENTO], **FIELD}))["industries/health-care/"]
 
     assert page.context["biggest"] == [("Sacramento, CA", "cities/ca/sacramento/", 2)]
 

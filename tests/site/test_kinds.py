@@ -57,9 +57,7 @@ def test_agencies_are_explained_by_type_with_the_payers_state_by_state():
         ("American Job Centers", 1),
         ("Workforce development boards", 1),
     ]
-    assert [(state, card.id) for state, card in page.context["sorts"][0].by_state] == [
-        ("California", "ca/benefits")
-    ]
+    assert [(state, card.id) for state, card in page.context["sorts"][0].by_state] == [("California", "ca/benefits")]
 
 
 def test_support_groups_are_explained_by_who_runs_them():

@@ -23,9 +23,7 @@ def open_data(*rows, settings=SETTINGS):
 
 
 def test_every_file_that_it_names_is_published():
-    whole = made(
-        PLAIN, ("professional-association", "ca/nurses", {"serves": ["CA"], "industries": ["health-care"]})
-    )
+    whole = made(PLAIN, ("professional-association", "ca/nurses", {"serves": ["CA"], "industries": ["health-care"]}))
     published = {path for path, _ in files_of(whole, NOW)}
 
     [page] = pages(whole, cards_of(whole), SETTINGS, NOW)

@@ -52,9 +52,7 @@ def pages(whole):
 
 @pytest.mark.parametrize("part", ["path", "title", "description"])
 def test_no_two_pages_are_alike(pages, part):
-    assert [
-        value for value, number in Counter(getattr(page, part) for page in pages).items() if number > 1
-    ] == []
+    assert [value for value, number in Counter(getattr(page, part) for page in pages).items() if number > 1] == []
 
 
 def test_every_head_fits(pages):
@@ -89,11 +87,7 @@ def test_an_empty_directory_still_has_its_pages():
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    st.text(st.sampled_from("<>&\"'{}%#é漢a /\\;"), min_size=2, max_size=30).filter(
-        lambda t: len(t.strip()) > 1
-    )
-)
+@given(st.text(st.sampled_from("<>&\"'{}%#é漢a /\\;"), min_size=2, max_size=30).filter(lambda t: len(t.strip()) > 1))
 def test_whatever_stands_in_a_name_stays_text(text):
     name = f"{text.strip()}<blink>"
     fields = {"name": name, "locations": [SACRAMENTO], **FIELD}

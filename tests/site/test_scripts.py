@@ -33,9 +33,7 @@ MEETINGS = {
     "every second week": [
         {"every": "two-weeks", "on": ["thursday"], "from": "17:30", "to": "19:00", "starting": "2026-11-05"}
     ],
-    "every second week, soon": [
-        {"every": "two-weeks", "on": ["monday"], "from": "10:00", "starting": "2027-01-04"}
-    ],
+    "every second week, soon": [{"every": "two-weeks", "on": ["monday"], "from": "10:00", "starting": "2027-01-04"}],
     "two together": [
         {"every": "week", "on": ["wednesday"], "from": "12:00", "at": "online"},
         {"every": "month", "on": ["1st wednesday"], "from": "09:00", "to": "10:00"},

@@ -25,9 +25,7 @@ def parts_of(*numbers, address=""):
     whole = made(*rows)
     cards = cards_of(whole)
     return [
-        Section(
-            str(i), f"s{i}", tuple(cards.of(e) for e in whole.live if e.id.startswith(f"ca/s{i}-")), address
-        )
+        Section(str(i), f"s{i}", tuple(cards.of(e) for e in whole.live if e.id.startswith(f"ca/s{i}-")), address)
         for i in range(len(numbers))
     ]
 

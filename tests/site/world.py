@@ -8,7 +8,11 @@ from tests.site.made import DAVIS, SACRAMENTO, made
 
 def world() -> Directory:
     """All four kinds, a chapter, an unconfirmed and a closed entry, an old id, meetings, hours."""
-    seen = {"url": "https://www.example.org/meetings", "accessed": date(2026, 11, 22), "states": "day and hour"}
+    seen = {
+        "url": "https://www.example.org/meetings",
+        "accessed": date(2026, 11, 22),
+        "states": "day and hour",
+    }
     return made(
         (
             "support-group",
@@ -76,7 +80,11 @@ def world() -> Directory:
             "ca/example-college-alumni",
             {"locations": [DAVIS], "serves": ["US"], "institution": "Example College", "open_to": "alumni"},
         ),
-        ("agency", "ca/benefits", {"serves": ["CA"], "agency_type": "unemployment-insurance", "cost": "free"}),
+        (
+            "agency",
+            "ca/benefits",
+            {"serves": ["CA"], "agency_type": "unemployment-insurance", "cost": "free"},
+        ),
         (
             "agency",
             "ca/job-center",

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml import html
@@ -52,8 +52,11 @@ def _parsed(file: Path, path: str) -> Parsed:
     data = file.read_bytes()
     tree = html.document_fromstring(data.decode("utf-8"))
 
+    def found(query: str) -> list[Any]:
+        return cast("list[Any]", tree.xpath(query))
+
     def texts(query: str) -> tuple[str, ...]:
-        return tuple(str(found) for found in tree.xpath(query))
+        return tuple(str(text) for text in found(query))
 
     def one(query: str) -> str:
         return next(iter(texts(query)), "")
@@ -65,15 +68,15 @@ def _parsed(file: Path, path: str) -> Parsed:
         description=one("/html/head/meta[@name='description']/@content"),
         canonical=one("/html/head/link[@rel='canonical']/@href"),
         robots=one("/html/head/meta[@name='robots']/@content"),
-        headings=len(tree.xpath("//h1")),
-        mains=len(tree.xpath("//main")),
+        headings=len(found("//h1")),
+        mains=len(found("//main")),
         ids=frozenset(texts("//@id") + texts("//a/@name")),
         links=texts("//body//a/@href"),
         resources=texts("//script/@src | //img/@src | //link[@rel!='canonical' and @rel!='alternate']/@href"),
         structured=texts("//script[@type='application/ld+json']/text()"),
         entries=texts("//@data-entry"),
         sections=frozenset(texts("//@data-section")),
-        inline_styles=len(tree.xpath("//@style | //style")),
+        inline_styles=len(found("//@style | //style")),
     )
 
 

@@ -31,18 +31,22 @@ def open_page(chromium, site_address):
 
     def opened(path, size=DESKTOP, scheme="light", **options):
         context = chromium.new_context(
-            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, reduced_motion="reduce", **options
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            **options,
         )
         contexts.append(context)
         page = context.new_page()
         wrong = []
-        page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None,
+        )
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on(
             "request",
-            lambda request: wrong.append(request.url)
-            if not request.url.startswith((site_address, "data:"))
-            else None,
+            lambda request: wrong.append(request.url) if not request.url.startswith((site_address, "data:")) else None,
         )
         page.goto(site_address + path, wait_until="networkidle")
         return page, wrong

@@ -46,9 +46,7 @@ def _page(view: View, settings: Settings) -> Page:
     return Page(
         path=f"{city.address}index.html",
         template="city.html",
-        title=fitting_title(
-            f"{city.short_label}: who helps you find work", f"{city.short_label}: finding work"
-        ),
+        title=fitting_title(f"{city.short_label}: who helps you find work", f"{city.short_label}: finding work"),
         description=_description(view, len(week.dates)),
         context={
             "crumbs": crumbs,
@@ -124,7 +122,6 @@ def intro(view: View, meeting: int) -> tuple[str, ...]:
 def report_link(city: City, settings: Settings) -> str:
     """Where to say what is wrong or missing on the page; empty where nobody knows the repository."""
     body = (
-        f"Page: {settings.site_url}{city.address}\n\nWhat is wrong, or which group is missing?\n\n\n"
-        f"{HOW_DO_YOU_KNOW}\n"
+        f"Page: {settings.site_url}{city.address}\n\nWhat is wrong, or which group is missing?\n\n\n{HOW_DO_YOU_KNOW}\n"
     )
     return new_issue(settings, f"{city.short_label}: ", body)

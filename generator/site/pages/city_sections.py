@@ -92,9 +92,7 @@ class Room:
         return shown, tuple(cards[len(shown) :])
 
 
-def groups_of(
-    prefix: str, rows: Iterable[tuple[Card, Kind]], directory: Directory, room: Room
-) -> tuple[Group, ...]:
+def groups_of(prefix: str, rows: Iterable[tuple[Card, Kind]], directory: Directory, room: Room) -> tuple[Group, ...]:
     """The entries by kind, in the order of kinds; kinds with none are left out."""
     by_kind: dict[Kind, list[Card]] = defaultdict(list)
     for card, kind in rows:

@@ -66,9 +66,7 @@ def _job_center(view: View) -> Step | None:
         shown = card if view.in_town(hit.listing) else card.at(hit.miles)
         return Step(title, words, shown, street, map_link(spot), link)
     if board:
-        about = (
-            "No job center itself is listed near. This board runs those of its area: ask for the nearest. "
-        )
+        about = "No job center itself is listed near. This board runs those of its area: ask for the nearest. "
         return Step(title, about + words, view.cards.of(board), link=link)
     if _of_type(view.directory.by_state.get(view.code, ()), "american-job-center"):
         about = f"None is listed within {BANDS[-1]} miles. "

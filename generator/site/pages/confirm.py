@@ -72,9 +72,7 @@ def answers(listing: Listing, settings: Settings) -> tuple[Answer, ...]:
     """A prefilled new issue for each thing a person may find; none where nobody knows the repository."""
     if not settings.repo_url:
         return ()
-    return tuple(
-        Answer(name, words, _issue(listing, settings, title, ask)) for name, words, title, ask in ANSWERS
-    )
+    return tuple(Answer(name, words, _issue(listing, settings, title, ask)) for name, words, title, ask in ANSWERS)
 
 
 def _issue(listing: Listing, settings: Settings, title: str, ask: str) -> str:
@@ -110,9 +108,7 @@ def _name(place: str) -> str:
     return STATES.get(place.upper(), "The whole country")
 
 
-def _overview(
-    directory: Directory, cards: Cards, settings: Settings, groups: dict[str, list[Listing]]
-) -> Page:
+def _overview(directory: Directory, cards: Cards, settings: Settings, groups: dict[str, list[Listing]]) -> Page:
     crumbs = (HOME, CONFIRM)
     doubts = [listing for listing in directory.live if listing.unconfirmed]
     unverified = [e for e in directory.live if not e.unconfirmed and e.entry.verified is None]
@@ -134,9 +130,7 @@ def _overview(
             "unverified": len(unverified),
             "verified": sum(listing.entry.verified is not None for listing in directory.live),
             "unread": sum(not any(s.accessed for s in e.entry.sources) for e in directory.live),
-            "places": [
-                (_name(place), f"confirm/{place}/", len(listings)) for place, listings in groups.items()
-            ],
+            "places": [(_name(place), f"confirm/{place}/", len(listings)) for place, listings in groups.items()],
             "oldest": [_doubt(listing, cards, settings) for listing in oldest],
             "reports": bool(settings.repo_url),
         },
@@ -144,9 +138,7 @@ def _overview(
     )
 
 
-def _place(
-    directory: Directory, cards: Cards, settings: Settings, place: str, listings: Sequence[Listing]
-) -> Page:
+def _place(directory: Directory, cards: Cards, settings: Settings, place: str, listings: Sequence[Listing]) -> Page:
     code = place.upper()
     where = the_state(code) if code in STATES else "the whole country"
     address = f"confirm/{place}/"
@@ -156,9 +148,7 @@ def _place(
     return Page(
         path=f"{address}index.html",
         template="confirm_state.html",
-        title=fitting_title(
-            f"Entries to confirm in {where}" if code in STATES else "Entries to confirm, nationwide"
-        ),
+        title=fitting_title(f"Entries to confirm in {where}" if code in STATES else "Entries to confirm, nationwide"),
         description=fitting_description(
             f"{counted(len(listings), 'entry', 'entries')} for {where} may have moved or ended.",
             "Call one of them and say what you found: it takes five minutes.",

@@ -44,9 +44,7 @@ def pages(directory: Directory, cards: Cards, settings: Settings, now: datetime)
 
 def titles_of(listings: Iterable[Listing], directory: Directory) -> dict[str, str]:
     """Id → title: the name with the place where that fits, and no two alike."""
-    rows = [
-        (listing.id, _title_choices(listing, directory)) for listing in sorted(listings, key=lambda e: e.id)
-    ]
+    rows = [(listing.id, _title_choices(listing, directory)) for listing in sorted(listings, key=lambda e: e.id)]
     titles: dict[str, str] = {}
     taken: set[str] = set()
     clashing = {title for title, number in Counter(choices[0] for _, choices in rows).items() if number > 1}
@@ -77,9 +75,7 @@ def _title_choices(listing: Listing, directory: Directory) -> tuple[str, ...]:
     )
 
 
-def _page(
-    listing: Listing, title: str, directory: Directory, cards: Cards, settings: Settings, now: datetime
-) -> Page:
+def _page(listing: Listing, title: str, directory: Directory, cards: Cards, settings: Settings, now: datetime) -> Page:
     entry = listing.entry
     words = directory.taxonomy.kinds[listing.kind]
     parent = directory.parent(listing)
@@ -127,8 +123,7 @@ def _page(
             "related": related(listing, directory, cards),
             "city": _city_link(listing, directory),
             "sources": tuple(
-                source_words(source.url, source.states, source.dated, source.accessed)
-                for source in entry.sources
+                source_words(source.url, source.states, source.dated, source.accessed) for source in entry.sources
             ),
             "change": change_links(listing, settings),
         },

@@ -44,9 +44,7 @@ AGENCY_STEPS = {
         "Open a claim on its website or by phone in the week you lose your job. Have your Social Security "
         "number and the names, addresses and dates of your last employers ready."
     ),
-    "american-job-center": (
-        "Walk in, or call and ask for a first talk with a counselor. Bring an ID and your resume."
-    ),
+    "american-job-center": ("Walk in, or call and ask for a first talk with a counselor. Bring an ID and your resume."),
     "workforce-board": (
         "Call and ask two things: which job center is nearest, and which training is paid for this year."
     ),

@@ -168,9 +168,7 @@ def _shade(count: int, ranked: Sequence[int]) -> int:
 def _biggest(directory: Directory) -> tuple[tuple[str, str, int], ...]:
     """(label, address, count) of the sixteen cities with most entries, by name."""
     most = sorted(directory.cities.values(), key=lambda city: (-len(city.here), city.key))[:16]
-    return tuple(
-        (city.short_label, city.address, len(city.here)) for city in sorted(most, key=lambda c: c.name)
-    )
+    return tuple((city.short_label, city.address, len(city.here)) for city in sorted(most, key=lambda c: c.name))
 
 
 def _newest(directory: Directory, cards: Cards) -> tuple[list[Card], bool]:

@@ -88,8 +88,7 @@ def _all_fields(directory: Directory, settings: Settings, fields: Sequence[Field
                 }
                 for field in fields
             ],
-            "without": len(directory.live)
-            - sum(bool(listing.entry.industries) for listing in directory.live),
+            "without": len(directory.live) - sum(bool(listing.entry.industries) for listing in directory.live),
             "titles": _titles_in_words(directory.taxonomy),
         },
         structured=structured(settings, crumbs),
@@ -144,8 +143,7 @@ def job_titles(taxonomy: Taxonomy, industry: str) -> list[str]:
     """The occupations of a field, by title: first those for which it is the best field, then the others."""
     found = [occupation for occupation in taxonomy.occupations if industry in occupation.industries]
     return [
-        occupation.title
-        for occupation in sorted(found, key=lambda o: (o.industries[0] != industry, fold(o.title)))
+        occupation.title for occupation in sorted(found, key=lambda o: (o.industries[0] != industry, fold(o.title)))
     ]
 
 
@@ -161,21 +159,15 @@ def _nationwide(listings: Iterable[Listing], cards: Cards) -> list[Card]:
 
 
 def _state_links(field: Field) -> list[tuple[str, str, int]]:
-    return [
-        (STATES[code], address_of(field.industry.slug, code), len(found))
-        for code, found in field.states.items()
-    ]
+    return [(STATES[code], address_of(field.industry.slug, code), len(found)) for code, found in field.states.items()]
 
 
 def _biggest(directory: Directory, listings: Iterable[Listing]) -> list[tuple[str, str, int]]:
     """The cities with most of the field, where there are at least two."""
     numbers = Counter(key for listing in listings for key in listing.cities)
-    most = sorted(
-        ((number, key) for key, number in numbers.items() if number > 1), key=lambda row: (-row[0], row[1])
-    )
+    most = sorted(((number, key) for key, number in numbers.items() if number > 1), key=lambda row: (-row[0], row[1]))
     return [
-        (directory.cities[key].short_label, directory.cities[key].address, number)
-        for number, key in most[:MOST_CITIES]
+        (directory.cities[key].short_label, directory.cities[key].address, number) for number, key in most[:MOST_CITIES]
     ]
 
 

@@ -104,9 +104,7 @@ def _state_context(kind: Kind, words: KindWords, found: Sections, nationwide: in
     return {"kind": words, "sections": found, "guide": GUIDES[kind], "nationwide": nationwide}
 
 
-def _by_agency_type(
-    directory: Directory, cards: Cards, listings: Iterable[Listing], state: str = ""
-) -> list[Section]:
+def _by_agency_type(directory: Directory, cards: Cards, listings: Iterable[Listing], state: str = "") -> list[Section]:
     """What a person needs first comes first; each type says what it gives; in a state by city."""
     groups: dict[str, list[Listing]] = defaultdict(list)
     for listing in sorted(listings, key=lambda e: (e.unconfirmed, _city_slug(e, state))):
@@ -179,9 +177,7 @@ def kind_nationwide(
     )
 
 
-def _nationwide_parts(
-    directory: Directory, cards: Cards, kind: Kind, listings: Sequence[Listing]
-) -> Iterable[Section]:
+def _nationwide_parts(directory: Directory, cards: Cards, kind: Kind, listings: Sequence[Listing]) -> Iterable[Section]:
     """Agencies by type, associations by first field, alumni networks by letter, groups by how they meet."""
     if kind == "agency":
         return _by_agency_type(directory, cards, listings)
@@ -189,10 +185,7 @@ def _nationwide_parts(
         return _by_field(directory, cards, listings)
     if kind == "alumni-network":
         letters, _ = letters_of(listings, cards)
-        return [
-            Section(e.letter, e.anchor, tuple(c for school in e.schools for c in school.items))
-            for e in letters
-        ]
+        return [Section(e.letter, e.anchor, tuple(c for school in e.schools for c in school.items)) for e in letters]
     online = [e for e in listings if e.entry.format in ("online", "hybrid")]
     rest = [e for e in listings if e.entry.format not in ("online", "hybrid")]
     return (

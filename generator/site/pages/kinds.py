@@ -84,10 +84,7 @@ def _kind(
             "crumbs": crumbs,
             "kind": words,
             "total": len(listings),
-            "states": [
-                (STATES[code], f"{words.folder}/{code.lower()}/", len(found))
-                for code, found in states.items()
-            ],
+            "states": [(STATES[code], f"{words.folder}/{code.lower()}/", len(found)) for code, found in states.items()],
             "nationwide": len(nationwide),
             "guide": GUIDES[kind],
             "online": online,
@@ -113,10 +110,7 @@ def _sorts(directory: Directory, cards: Cards, kind: Kind, listings: Iterable[Li
         return _agency_sorts(directory, cards, listings)
     if kind == "support-group":
         runners = Counter(listing.entry.run_by.type for listing in listings)
-        found = [
-            Sort(name, sentence, sum(runners[runner] for runner in types))
-            for name, types, sentence in _RUNNERS
-        ]
+        found = [Sort(name, sentence, sum(runners[runner] for runner in types)) for name, types, sentence in _RUNNERS]
         return [sort for sort in found if sort.count]
     return []
 
@@ -131,9 +125,7 @@ def _agency_sorts(directory: Directory, cards: Cards, listings: Iterable[Listing
             types[type_].plural,
             types[type_].sentence,
             len(groups[type_]),
-            _by_state(groups[type_], cards)
-            if type_ in ("unemployment-insurance", "vocational-rehabilitation")
-            else (),
+            _by_state(groups[type_], cards) if type_ in ("unemployment-insurance", "vocational-rehabilitation") else (),
         )
         for type_ in AGENCY_TYPES
         if groups[type_]
@@ -162,7 +154,5 @@ def _industries(directory: Directory, listings: Iterable[Listing]) -> list[tuple
 
 def _other_kinds(directory: Directory, kind: Kind) -> list[tuple[KindWords, int]]:
     return [
-        (directory.taxonomy.kinds[other], len(directory.by_kind.get(other, ())))
-        for other in KINDS
-        if other != kind
+        (directory.taxonomy.kinds[other], len(directory.by_kind.get(other, ()))) for other in KINDS if other != kind
     ]

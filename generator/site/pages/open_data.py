@@ -147,9 +147,7 @@ def dictionary(whole: Mapping[str, Any]) -> tuple[FieldRow, ...]:
     return tuple(_rows(whole, whole.get("$defs", {}), "", 0))
 
 
-def _rows(
-    node: Mapping[str, Any], definitions: Mapping[str, Any], prefix: str, depth: int
-) -> Iterator[FieldRow]:
+def _rows(node: Mapping[str, Any], definitions: Mapping[str, Any], prefix: str, depth: int) -> Iterator[FieldRow]:
     required = set(node.get("required", ()))
     for name, field in node.get("properties", {}).items():
         yield FieldRow(
@@ -188,11 +186,7 @@ def _holds(field: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
         return " or ".join(dict.fromkeys(_holds(part, definitions) for part in node["anyOf"]))
     if node.get("type") == "array":
         inner = _holds(node.get("items", {}), definitions)
-        return (
-            f"list; each: {inner}"
-            if inner not in ("text", _TYPE_WORDS["object"])
-            else f"list of {_many(inner)}"
-        )
+        return f"list; each: {inner}" if inner not in ("text", _TYPE_WORDS["object"]) else f"list of {_many(inner)}"
     if node.get("format") == "date":
         return "day, as 2026-11-22"
     if node.get("type") == "string":

@@ -27,9 +27,7 @@ def _redirect(old: str, listing: Listing, directory: Directory) -> Page:
         path=f"entries/{old}/index.html",
         template="redirect.html",
         title=shorten(f"{_MOVED}{name}{ending}", LONGEST_TITLE),
-        description=fitting_description(
-            f"The page {old} has moved: {listing.name} has a new address on this site."
-        ),
+        description=fitting_description(f"The page {old} has moved: {listing.name} has a new address on this site."),
         context={
             "crumbs": crumbs_of(listing, directory),
             "name": listing.name,

@@ -75,7 +75,4 @@ def _states(directory: Directory) -> list[tuple[str, str, int]]:
 def _cities(directory: Directory) -> list[tuple[str, str, int]]:
     """(name, address, count) of the cities with most entries, by name."""
     most = sorted(directory.cities.values(), key=lambda city: (-len(city.here), city.key))[:BIGGEST]
-    return [
-        (city.short_label, city.address, len(city.here))
-        for city in sorted(most, key=lambda city: city.key.slug)
-    ]
+    return [(city.short_label, city.address, len(city.here)) for city in sorted(most, key=lambda city: city.key.slug)]

@@ -73,12 +73,9 @@ def by_city(listings: Iterable[Listing], state: str, directory: Directory, cards
     for listing in listings:
         groups[city_in(listing, state)].append(listing)
     rest = groups.pop(None, [])
-    cities = sorted(
-        (directory.cities[key] for key in groups if key), key=lambda city: (fold(city.name), city.key)
-    )
+    cities = sorted((directory.cities[key] for key in groups if key), key=lambda city: (fold(city.name), city.key))
     found = [
-        Section(city.name, city.key.slug, tuple(cards.all(groups[city.key])), address=city.address)
-        for city in cities
+        Section(city.name, city.key.slug, tuple(cards.all(groups[city.key])), address=city.address) for city in cities
     ]
     if rest:
         found.append(Section("Statewide, or for whole counties", "statewide", tuple(cards.all(rest))))

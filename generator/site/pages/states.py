@@ -115,9 +115,7 @@ def _all_states(directory: Directory, links: Sequence[StateLink], settings: Sett
     )
 
 
-def _state(
-    directory: Directory, cards: Cards, settings: Settings, link: StateLink, towns: int, now: datetime
-) -> Page:
+def _state(directory: Directory, cards: Cards, settings: Settings, link: StateLink, towns: int, now: datetime) -> Page:
     code, where = link.code, the_state(link.code)
     listings = directory.by_state[code]
     starts = _starts(directory, cards, link)
@@ -234,15 +232,11 @@ def _this_week(listings: Sequence[Listing], code: str, cards: Cards, now: dateti
         for listing in listings
         if (card := cards.of(listing)).next and any(spot.city.state == code for spot in listing.spots)
     ]
-    return tuple(
-        card for start, _, card in sorted(dated, key=lambda row: row[:2])[:MOST_MEETINGS] if start < last
-    )
+    return tuple(card for start, _, card in sorted(dated, key=lambda row: row[:2])[:MOST_MEETINGS] if start < last)
 
 
 def _letters(cities: Sequence[City]) -> tuple[tuple[str, tuple[City, ...]], ...]:
-    return tuple(
-        (letter, tuple(group)) for letter, group in groupby(cities, key=lambda city: letter_of(city.name))
-    )
+    return tuple((letter, tuple(group)) for letter, group in groupby(cities, key=lambda city: letter_of(city.name)))
 
 
 def _kinds(directory: Directory, listings: Sequence[Listing], code: str) -> tuple[dict[str, Any], ...]:

@@ -53,9 +53,7 @@ def _tombstone(listing: Listing, title: str, directory: Directory, cards: Cards,
 
 def _known(listing: Listing) -> tuple[tuple[str, str, str], ...]:
     """(what a source states, when, its address), newest first."""
-    rows = sorted(
-        listing.entry.sources, key=lambda s: (s.dated or str(s.accessed or ""), s.url), reverse=True
-    )
+    rows = sorted(listing.entry.sources, key=lambda s: (s.dated or str(s.accessed or ""), s.url), reverse=True)
     return tuple(
         (
             sentence(source.states),

@@ -18,9 +18,7 @@ _WITH_STATE = frozenset({"NY", "WA"})
 
 def fitting_title(*choices: str) -> str:
     """The first of the titles, best first, that is not too long; else the last one, cut."""
-    return next(
-        (title for title in choices if len(title) <= LONGEST_TITLE), shorten(choices[-1], LONGEST_TITLE)
-    )
+    return next((title for title in choices if len(title) <= LONGEST_TITLE), shorten(choices[-1], LONGEST_TITLE))
 
 
 def fitting_description(*sentences: str) -> str:
