@@ -1,4 +1,7 @@
-"""One page of each type, to the letter. `UPDATE_GOLDEN=1 make test PYTEST=tests/site/test_golden.py` writes them anew."""
+"""One page of each type, to the letter.
+
+`UPDATE_GOLDEN=1 make test PYTEST=tests/site/test_golden.py` writes them anew.
+"""
 
 import os
 from pathlib import Path

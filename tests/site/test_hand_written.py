@@ -8,7 +8,8 @@ ROOT = Path(__file__).parents[2]
 def test_a_page_is_its_title_address_and_headings(tmp_path):
     (tmp_path / "guide").mkdir()
     (tmp_path / "guide/say.md").write_text(
-        "---\ntitle: What to say\ndescription: Short scripts.\n---\n# What to say\n\n## To a [friend](x.md)\n\n### By *mail* ###\n"
+        "---\ntitle: What to say\ndescription: Short scripts.\n---\n"
+        "# What to say\n\n## To a [friend](x.md)\n\n### By *mail* ###\n"
     )
     (tmp_path / "guide/index.md").write_text("---\ntitle: The guide\n---\n# The guide\n")
     (tmp_path / "guide/_note.md").write_text("no title\n")
