@@ -103,7 +103,8 @@ class Checked:
 def read(data: Path, now: datetime) -> Checked:
     """Read and check the whole data folder."""
     taxonomy, problems = load_taxonomy(data / "taxonomy", f"{data.as_posix()}/taxonomy")
-    known = Known(taxonomy, gazetteer.load(), now.date())
+    today = max(now, datetime.now(UTC)).date()  # a build of an old commit still reads what was accessed after it
+    known = Known(taxonomy, gazetteer.load(), today)
     checked = folder.read_folder(data, known)
     problems = sorted([*problems, *checked.problems])
     if any(problem.severity == "error" for problem in problems):

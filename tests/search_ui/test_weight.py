@@ -29,7 +29,7 @@ class Counter:
         return [path for path in self.paths("/assets/") if path.endswith(".js")]
 
     def first_parts(self) -> list[str]:
-        """The files of the index that the first results need: "more" holds the summaries that come after them."""
+        """The files of the index that the first results need; "more" holds summaries, which come after them."""
         return [path for path in self.paths("/search/manifest", "/search/parts/") if "-more" not in path]
 
 
