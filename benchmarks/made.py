@@ -32,22 +32,28 @@ def made(real: Directory, count: int, seed: int = 1) -> Iterator[Made]:
     places = real.gazetteer
     cities = [city for city in places.cities() if city.size]
     models = sorted(real.live, key=lambda listing: listing.id)
+    taken: set[str] = set()
     drawn = chance.choices(cities, [city.size for city in cities], k=count)
     for number, city in enumerate(drawn):
         model = models[chance.randrange(len(models))]
-        entry = _moved(model.entry, city, number, chance, places)
+        entry = _moved(model.entry, city, chance, places)
         folder = city.state.lower() if entry.locations or "US" not in entry.serves else "us"
-        yield f"{folder}/{slug(entry.name)}", model.kind, entry, f"{model.kind}/{number}.yaml"
+        id_ = f"{folder}/{slug(entry.name)}"
+        if id_ in taken:
+            entry = entry.model_copy(update={"name": f"{entry.name} {number}"})
+            id_ = f"{id_[:70]}-{number}"
+        taken.add(id_)
+        yield id_, model.kind, entry, f"{model.kind}/{number}.yaml"
 
 
-def _moved(entry: Entry, city: Place, number: int, chance: random.Random, places: Gazetteer) -> Entry:
-    """The entry in another city, under another name that no other one has."""
+def _moved(entry: Entry, city: Place, chance: random.Random, places: Gazetteer) -> Entry:
+    """The entry in another city, under another name."""
     old = entry.locations[0].city if entry.locations else ""
-    words = f"{chance.choice(FIRST)} {chance.choice(SECOND)} {number}"
+    words = f"{chance.choice(FIRST)} {chance.choice(SECOND)}"
     base = entry.name.replace(old, city.name) if old and old in entry.name else f"{entry.name} {city.name}"
     changes = {
         "name": f"{words} {base}"[:110].strip(),
-        "also_known_as": [f"{name} {number}"[:100] for name in entry.also_known_as],
+        "also_known_as": [f"{name} {city.name}"[:100] for name in entry.also_known_as],
         "locations": [_location(city, chance, places)] if entry.locations else [],
         "serves": _serves(entry.serves, city),
         "parent": None,

@@ -6,9 +6,9 @@ that the same entries give the same pages.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from generator.entries.model import FOLDERS, Entry, Kind, Location
 from generator.entries.taxonomy import Taxonomy
@@ -21,6 +21,8 @@ V = TypeVar("V")
 Point = tuple[float, float]
 KINDS: tuple[Kind, ...] = tuple(FOLDERS.values())
 FOLDER_OF: dict[Kind, str] = {kind: folder for folder, kind in FOLDERS.items()}
+INHERITED = ("cost", "open_to", "take_part", "volunteer", "industries", "audiences")
+"""What holds for a chapter because it holds for its parent; where and when people meet does not."""
 BANDS = (25, 50)
 """Miles: how far "near" reaches, in two steps."""
 
@@ -65,6 +67,8 @@ class Listing:
     served_states: frozenset[str]
     nationwide: bool
     zone: str | None
+    inherited: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    """What a chapter does not say itself and its parent does, by field."""
 
     @property
     def address(self) -> str:
@@ -74,6 +78,15 @@ class Listing:
     @property
     def name(self) -> str:
         return self.entry.name
+
+    def says(self, name: str) -> Any:
+        """The value of a field of its own, or its parent's where it has none."""
+        return getattr(self.entry, name) or self.inherited.get(name) or getattr(self.entry, name)
+
+    @property
+    def industries(self) -> list[str]:
+        """Its fields of work, or its parent's."""
+        return list(self.says("industries"))
 
     @property
     def closed(self) -> bool:
@@ -193,7 +206,7 @@ class Directory:
 
     @cached_property
     def by_industry(self) -> dict[str, tuple[Listing, ...]]:
-        return _grouped((industry, e) for e in self.live for industry in e.entry.industries)
+        return _grouped((industry, e) for e in self.live for industry in e.industries)
 
     @cached_property
     def cities_of(self) -> dict[str, tuple[City, ...]]:
@@ -229,11 +242,11 @@ class Directory:
         return found[0][1] if found else None
 
     def bigger_city_near(self, city: City) -> tuple[float, City] | None:
-        """The nearest clearly bigger city with a page within 60 miles, with its distance."""
+        """The nearest clearly bigger city with a page within 250 miles, with its distance."""
         if city.point is None:
             return None
-        for distance, other in self.cities_near(city.point, 60):
-            if other.key != city.key and other.size >= max(4, 2 * city.size):
+        for distance, other in self.cities_near(city.point, 250):
+            if other.key != city.key and other.size >= max(4, 1.5 * city.size):
                 return distance, other
         return None
 
@@ -271,8 +284,22 @@ class Directory:
 
 def build(entries: Iterable[tuple[str, Kind, Entry, str]], taxonomy: Taxonomy, gazetteer: Gazetteer) -> Directory:
     """The directory of checked entries: (id, kind, entry, file) each."""
-    listings = {row[0]: _listing(*row, gazetteer) for row in sorted(entries, key=lambda row: row[0])}
+    own = {row[0]: _listing(*row, gazetteer) for row in sorted(entries, key=lambda row: row[0])}
+    listings = {id_: _with_parents_words(listing, own) for id_, listing in own.items()}
     return Directory(listings, _cities(listings.values(), gazetteer), taxonomy, gazetteer)
+
+
+def _with_parents_words(listing: Listing, listings: Mapping[str, Listing]) -> Listing:
+    """The listing with what its parents say and it does not, the nearest parent first."""
+    found: dict[str, Any] = {}
+    parent, passed = listings.get(listing.entry.parent or ""), {listing.id}
+    while parent is not None and parent.id not in passed:
+        passed.add(parent.id)
+        for name in INHERITED:
+            if not getattr(listing.entry, name) and (value := getattr(parent.entry, name)):
+                found.setdefault(name, value)
+        parent = listings.get(parent.entry.parent or "")
+    return replace(listing, inherited=found) if found else listing
 
 
 def city_key(name: str, state: str, gazetteer: Gazetteer) -> CityKey:
@@ -361,7 +388,7 @@ def _city(key: CityKey, name: str, here: list[Listing], gazetteer: Gazetteer) ->
         point=place.point if place else next((spot.point for spot in spots if spot.point), None),
         zone=place.timezone if place else next((spot.zone for spot in spots if spot.zone), None),
         size=place.size if place else 0,
-        here=tuple(sorted(here, key=lambda listing: (not _is_in(listing, key), listing.order))),
+        here=tuple(sorted(here, key=lambda listing: (listing.unconfirmed, not _is_in(listing, key), listing.order))),
     )
 
 
@@ -370,10 +397,9 @@ def _is_in(listing: Listing, key: CityKey) -> bool:
 
 
 def _statewide(listing: Listing) -> frozenset[str]:
-    """The states that a listing serves as a whole: a school's alumni network is at home in its own too."""
-    if listing.kind == "alumni-network":
-        return listing.served_states | {spot.city.state for spot in listing.spots}
-    return listing.served_states
+    """The states that a listing serves as a whole: a school's own network is at home in its state too."""
+    at_home = listing.kind == "alumni-network" and listing.nationwide and not listing.entry.parent
+    return listing.served_states | {spot.city.state for spot in listing.spots if at_home}
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -96,18 +96,50 @@ def test_old_ids_lead_to_the_new_one():
     assert world().redirects == {"ca/old-tuesday-group": "ca/tuesday-group"}
 
 
+def test_unconfirmed_stands_last_even_in_the_city_itself():
+    whole = made(
+        ("support-group", "ca/group-a", {"locations": [SACRAMENTO], "status": "unconfirmed"}),
+        ("support-group", "ca/group-b", {"serves": ["Sacramento, CA"]}),
+    )
+
+    assert ids(whole.cities[CAPITAL].here) == ["ca/group-b", "ca/group-a"]
+
+
+def test_a_chapter_has_what_its_parent_says_and_keeps_its_own_words():
+    whole = made(
+        ("professional-association", "us/body", {"cost": "membership", "industries": ["legal"], "take_part": "Join the body."}),
+        ("professional-association", "ca/chapter", {"parent": "us/body", "cost": "free", "locations": [SACRAMENTO]}),
+    )
+    chapter = whole.listings["ca/chapter"]
+
+    assert chapter.says("cost") == "free"
+    assert chapter.says("take_part") == "Join the body."
+    assert ids(whole.by_industry["legal"]) == ["ca/chapter", "us/body"]
+
+
+def test_an_alumni_club_of_another_city_does_not_serve_the_state():
+    whole = made(
+        ("support-group", "ca/group-a", {"locations": [SACRAMENTO]}),
+        ("alumni-network", "ca/college", {"locations": [{"city": "San Diego", "state": "CA"}], "serves": ["US"]}),
+        ("alumni-network", "ca/club", {"locations": [{"city": "San Diego", "state": "CA"}], "serves": ["San Diego, CA"]}),
+    )
+
+    assert ids(whole.around(whole.cities[CAPITAL]).area) == ["ca/college"]
+
+
 def test_the_nearest_bigger_city_is_clearly_bigger_and_not_far():
     whole = made(
         ("support-group", "ca/group-a", {"locations": [DAVIS]}),
         ("support-group", "ca/group-b", {"locations": [SACRAMENTO]}),
-        ("support-group", "nv/group-c", {"locations": [RENO]}),
+        ("support-group", "hi/group-c", {"locations": [{"city": "Honolulu", "state": "HI"}]}),
     )
 
     found = whole.bigger_city_near(whole.cities[CityKey("CA", "davis")])
 
     assert found is not None
     assert found[1].key == CAPITAL
-    assert whole.bigger_city_near(whole.cities[CityKey("NV", "reno")]) is None
+    assert whole.bigger_city_near(whole.cities[CAPITAL]) is None
+    assert whole.bigger_city_near(whole.cities[CityKey("HI", "honolulu")]) is None
 
 
 def test_a_schools_network_is_at_home_in_its_own_state():

@@ -14,16 +14,14 @@ same bytes. `docs/about/search.md` says what a search does with them.
 """
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.directory import Directory
-from generator.search.areas import areas
+from generator.search.areas import inside, ranked, serving
 from generator.search.leaves import leaves
-from generator.search.names import names
-from generator.search.parts import directory as listed
-from generator.search.parts import dumps, made
+from generator.search.names import Names, word_shelves
+from generator.search.parts import Shelf, dumps, made
 from generator.search.places import table
 from generator.search.rows import rows_of
 from generator.search.vocabulary import GuidePage, vocabulary
@@ -40,35 +38,51 @@ _INLINE = 150
 def files_of(directory: Directory, guide: Iterable[GuidePage] = ()) -> Iterator[tuple[str, bytes]]:
     """Every file of the index, the manifest last: where it is there, all that it names is there."""
     rows = rows_of(directory)
+    listings = ranked(directory)
     places = table(directory.gazetteer)
     words = vocabulary(directory.taxonomy, directory.gazetteer, guide)
-    leaf_list = list(leaves(directory, rows))
-    by_area = areas(directory, rows)
-    by_name = names(directory, rows, places.others)
-    inside: str | list[list[str]] = listed(by_area.inside)
-    lists = []
-    if len(inside) > _INLINE:
-        lists.append(made("list", dumps(inside)))
-        inside = lists[0].name
-    shelves = chain(places.zips, by_area.areas, by_area.inside, by_name.words)
-    parts = chain([words], lists, (leaf.part for leaf in leaf_list), (shelf.part for shelf in shelves), by_name.parts)
-    written: set[str] = set()
-    for part in parts:
-        if part.name not in written:
-            written.add(part.name)
-            yield from part.files()
+    yield from words.files()
+    zips = list(places.zips)
+    yield from chain.from_iterable(shelf.part.files() for shelf in zips)
+    boxes = []
+    for leaf in leaves(directory, listings, rows):
+        boxes.append([*leaf.box, leaf.count, leaf.part.name])
+        yield from leaf.part.files()
+    areas: list[list[str]] = []
+    large_areas, shelves = serving(listings, rows)
+    yield from _shelved(shelves, areas)
+    large_states, shelves = inside(listings, rows)
+    states: list[list[str]] = []
+    yield from _shelved(shelves, states)
+    by_name = Names(listings, rows)
+    for part in by_name.parts():
+        yield from part.files()
+    lexicon: list[list[str]] = []
+    yield from _shelved(word_shelves(by_name.held, places.others, directory), lexicon)
+    lists = {}
+    for name, shelves_of in (("areas", areas), ("inside", states)):
+        part = made("list", dumps(shelves_of)) if len(shelves_of) > _INLINE else None
+        lists[name] = part.name if part else shelves_of
+        yield from part.files() if part else ()
     content = {
         "format": FORMAT,
         "vocabulary": words.name,
-        "words": listed(by_name.words),
-        "zips": listed(places.zips),
-        "leaves": [[*leaf.box, leaf.count, leaf.part.name] for leaf in leaf_list],
-        "areas": listed(by_area.areas),
-        "inside": inside,
-        "split": by_area.split,
+        "words": lexicon,
+        "zips": [[shelf.first, shelf.part.name] for shelf in zips],
+        "leaves": boxes,
+        "areas": lists["areas"],
+        "inside": lists["inside"],
+        "split": {"areas": large_areas, "inside": large_states},
         "entries": len(directory.live),
         "industries": [len(directory.by_industry.get(slug, ())) for slug in directory.taxonomy.industries],
         "states": sorted(directory.by_state),
     }
     version = hashlib.blake2b(dumps(content).encode(), digest_size=5).hexdigest()
     yield MANIFEST, dumps({"version": version} | content).encode()
+
+
+def _shelved(shelves: Iterable[Shelf], directory: list[list[str]]) -> Iterator[tuple[str, bytes]]:
+    """The files of shelves; what the manifest says of them is left in the directory."""
+    for shelf in shelves:
+        directory.append([shelf.first, shelf.part.name])
+        yield from shelf.part.files()

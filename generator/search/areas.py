@@ -1,15 +1,13 @@
 """What is found by area, not by distance: whom a county, a state or the whole country can turn to; all of a state.
 
-Pure. Two families of shelves. `areas` answers "what serves this place as a whole": "us", "ca",
+Pure. Two families of shelves. `serving` answers "what serves this place as a whole": "us", "ca",
 "ca/sacramento-county"; and what is asked for without a place: "i:health-care", "a:veterans", "k:agency",
-"g:workforce-board", "meets monday". `inside` answers "what is there in California": every row of a state; where
-that is more than a visitor could load, by topic too: "ca i:health-care".
+"g:workforce-board", "meets monday". `inside` answers "what is there in California": every row of a state. Where a
+state has more rows than a visitor should load, both lay it out by topic too: "ca i:health-care".
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.directory import Directory, Listing
 from generator.search.parts import Row, Shelf, packed
@@ -17,39 +15,48 @@ from generator.search.rows import statewide
 from generator.text import slug
 
 MOST_OF_A_KEY = 1200
-MOST_OF_A_TOPIC = 600
-"""Rows: two parts and one. More than that nobody reads, and a place narrows it down."""
+MOST_SERVING = 300
+"""Rows of a key; those first that matter to most. More than that nobody reads, and a place narrows it down."""
+MOST_BYTES = 30_000
+"""Of a part, before compression, where several keys share one: who asks for one pays for its neighbors."""
 _KINDS = ("agency", "support-group", "professional-association", "alumni-network")
 
 
-class Areas(NamedTuple):
-    """The shelves of both families, and the states that are laid out by topic too."""
+def ranked(directory: Directory) -> list[Listing]:
+    """All live listings, those first that matter to most: active, for a whole state or country, with chapters,
+    in a big city. Where not all rows of a key can be read, the first are."""
 
-    areas: list[Shelf]
-    inside: list[Shelf]
-    split: list[str]
+    def rank(listing: Listing) -> tuple[bool, bool, int, int, int, str]:
+        cities = directory.cities
+        size = max((cities[spot.city].size for spot in listing.spots if spot.city in cities), default=0)
+        everywhere = listing.nationwide or bool(listing.served_states)
+        chapters = len(directory.chapters.get(listing.id, ()))
+        return listing.unconfirmed, not everywhere, -chapters, _KINDS.index(listing.kind), -size, listing.id
+
+    return sorted(directory.live, key=rank)
 
 
-def areas(directory: Directory, rows: Mapping[str, Row]) -> Areas:
-    """Both families."""
-    serving: dict[str, list[Listing]] = defaultdict(list)
-    within: dict[str, list[Listing]] = defaultdict(list)
-    order = Order(directory)
-    for listing in sorted(directory.live, key=order.of):
-        for key in chain(served(listing), topics(listing)):
-            serving[key].append(listing)
-        for state in listing.states | {spot.city.state for spot in listing.spots}:
-            within[state.lower()].append(listing)
-    large = [key for key in sorted(within) if len(within[key]) > MOST_OF_A_KEY]
+def serving(listings: Sequence[Listing], rows: Mapping[str, Row]) -> tuple[list[str], Iterator[Shelf]]:
+    """The states whose rows are laid out by topic too, and the shelves of what serves an area, and of each topic."""
+    groups = _by(listings, lambda listing: [*served(listing), *topics(listing)])
+    large = _by_topic_too(groups, [key for key in sorted(groups) if len(key) == 2 and key != "us"], MOST_SERVING)
+    most = {"us": MOST_OF_A_KEY}
+    return large, packed("area", _groups(groups, rows, MOST_SERVING, most), most_bytes=MOST_BYTES)
+
+
+def inside(listings: Sequence[Listing], rows: Mapping[str, Row]) -> tuple[list[str], Iterator[Shelf]]:
+    """The states that are laid out by topic too, and the shelves of what is in each state."""
+    groups = _by(listings, states)
+    large = _by_topic_too(groups, sorted(groups), MOST_OF_A_KEY)
+    return large, packed("inside", _groups(groups, rows, MOST_OF_A_KEY, {}), summaries=not large)
+
+
+def _by_topic_too(groups: dict[str, list[Listing]], keys: Iterable[str], most: int) -> list[str]:
+    """Lay the large ones of the keys out by topic; these keys."""
+    large = [key for key in keys if len(groups[key]) > most]
     for key in large:
-        for listing in within[key]:
-            for topic in topics(listing):
-                within[f"{key} {topic}"].append(listing)
-    return Areas(
-        list(packed("area", _groups(serving, rows))),
-        list(packed("inside", _groups(within, rows), summaries=not large)),
-        large,
-    )
+        groups |= {f"{key} {topic}": group for topic, group in _by(groups[key], topics).items()}
+    return large
 
 
 def served(listing: Listing) -> list[str]:
@@ -61,33 +68,34 @@ def served(listing: Listing) -> list[str]:
     return sorted(keys | {"us"} if listing.nationwide else keys)
 
 
-def topics(listing: Listing) -> Iterator[str]:
+def states(listing: Listing) -> list[str]:
+    """The states that it is in or serves a part of."""
+    return sorted(state.lower() for state in listing.states | {spot.city.state for spot in listing.spots})
+
+
+def topics(listing: Listing) -> list[str]:
     """What it is about, as a key or the second half of one."""
-    yield f"k:{listing.kind}"
-    if listing.entry.agency_type:
-        yield f"g:{listing.entry.agency_type}"
-    for industry in listing.entry.industries:
-        yield f"i:{industry}"
-    for audience in listing.entry.audiences:
-        yield f"a:{audience}"
+    entry = listing.entry
+    agency = [f"g:{entry.agency_type}"] if entry.agency_type else []
+    return [
+        f"k:{listing.kind}",
+        *agency,
+        *(f"i:{industry}" for industry in entry.industries),
+        *(f"a:{audience}" for audience in entry.audiences),
+    ]
 
 
-class Order:
-    """Which rows of an area come first, as not all may be read: active, with many chapters, in a big city."""
-
-    def __init__(self, directory: Directory) -> None:
-        self._directory = directory
-
-    def of(self, listing: Listing) -> tuple[bool, bool, int, int, int, str]:
-        cities = self._directory.cities
-        chapters = len(self._directory.chapters.get(listing.id, ()))
-        size = max((cities[spot.city].size for spot in listing.spots if spot.city in cities), default=0)
-        everywhere = bool(listing.served_states) or listing.nationwide
-        return listing.unconfirmed, not everywhere, -chapters, _KINDS.index(listing.kind), -size, listing.id
+def _by(listings: Iterable[Listing], keys: Callable[[Listing], Iterable[str]]) -> dict[str, list[Listing]]:
+    groups: dict[str, list[Listing]] = defaultdict(list)
+    for listing in listings:
+        for key in keys(listing):
+            groups[key].append(listing)
+    return dict(groups)
 
 
-def _groups(by_key: Mapping[str, list[Listing]], rows: Mapping[str, Row]) -> Iterator[tuple[str, list[Row]]]:
-    """The rows of each key in the order of keys."""
+def _groups(
+    by_key: Mapping[str, list[Listing]], rows: Mapping[str, Row], most: int, of: Mapping[str, int]
+) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of each key in the order of keys, at most so many."""
     for key, listings in sorted(by_key.items()):
-        most = MOST_OF_A_TOPIC if ":" in key else MOST_OF_A_KEY
-        yield key, [rows[listing.id] for listing in listings[:most]]
+        yield key, [rows[listing.id] for listing in listings[: of.get(key, most)]]

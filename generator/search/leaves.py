@@ -1,96 +1,105 @@
 """Cut the map into leaves: each holds the rows of one area, so that a circle touches few of them.
 
-Pure. A k-d tree over the coordinates of where entries are and of the cities they serve; an entry with places far
-apart stands in several leaves.
+Pure. A k-d tree over the points where entries are and over the cities they serve; an entry with places far apart
+stands in several leaves.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.directory import Directory, Listing
 from generator.search.parts import Part, Row, made
 
-MOST_ROWS = 700
-MOST_BYTES = 110_000
+MOST_ROWS = 500
+MOST_BYTES = 80_000
 
-
-class Anchor(NamedTuple):
-    """Where a row belongs on the map. Sorts by place, then by the row's order."""
-
-    latitude: float
-    longitude: float
-    order: int
+Point = tuple[float, float]
 
 
 class Leaf(NamedTuple):
-    """A part, and the box that holds all its anchors: south, west, north, east, in hundredths of a degree."""
+    """A part, and the box that holds all its points: south, west, north, east, in hundredths of a degree."""
 
     box: tuple[int, int, int, int]
     count: int
     part: Part
 
 
-def leaves(directory: Directory, rows: Mapping[str, Row]) -> Iterator[Leaf]:
-    """The rows of all listings that are somewhere, by area."""
-    listings = sorted(directory.live, key=lambda listing: listing.id)
+class Spread(NamedTuple):
+    """The rows at a point, by their number, and their bytes together."""
+
+    point: Point
+    numbers: list[int]
+    size: int
+
+
+def leaves(directory: Directory, listings: Sequence[Listing], rows: Mapping[str, Row]) -> Iterator[Leaf]:
+    """The rows of all listings that are somewhere, by area; within a leaf by point, then in the order given."""
+    at: dict[Point, list[int]] = defaultdict(list)
+    for number, listing in enumerate(listings):
+        for point in points(listing, directory):
+            at[point].append(number)
     texts = [rows[listing.id] for listing in listings]
-    found = [
-        Anchor(latitude, longitude, order)
-        for order, listing in enumerate(listings)
-        for latitude, longitude in anchors(listing, directory)
+    spreads = [
+        Spread(point, numbers, sum(len(texts[number].text) for number in numbers)) for point, numbers in at.items()
     ]
-    for group in split(found, [len(row.text) for row in texts]):
+    for group in split(sorted(spreads)):
         yield _leaf(group, texts)
 
 
-def anchors(listing: Listing, directory: Directory) -> list[tuple[float, float]]:
+def points(listing: Listing, directory: Directory) -> list[Point]:
     """The distinct points it is found at: its own places, and the cities it serves beside them."""
-    points = {spot.point for spot in listing.spots if spot.point}
+    found = {spot.point for spot in listing.spots if spot.point}
     own = {spot.city for spot in listing.spots}
-    for key in listing.served_cities - own:
-        city = directory.cities.get(key)
+    for key in listing.served_cities:
+        city = directory.cities.get(key) if key not in own else None
         if city and city.point:
-            points.add(city.point)
-    return sorted(points)
+            found.add(city.point)
+    return sorted(found)
 
 
-def split(anchors: list[Anchor], sizes: list[int]) -> Iterator[list[Anchor]]:
-    """Halve along the wider side until a leaf holds them; what is all in one point is halved by order."""
-    waiting = [anchors] if anchors else []
+def split(spreads: list[Spread]) -> Iterator[list[Spread]]:
+    """Halve along the wider side until a leaf holds them; what is all at one point is halved by order."""
+    waiting = [spreads] if spreads else []
     while waiting:
         group = waiting.pop()
-        if len(group) <= MOST_ROWS and sum(sizes[anchor.order] for anchor in group) <= MOST_BYTES:
+        count = sum(len(spread.numbers) for spread in group)
+        if count <= MOST_ROWS and sum(spread.size for spread in group) <= MOST_BYTES:
             yield group
-            continue
-        ordered = _along_wider_side(group)
-        middle = len(ordered) // 2
-        waiting += [ordered[middle:], ordered[:middle]]
+        elif len(group) == 1:
+            [(point, numbers, size)] = group
+            middle = len(numbers) // 2
+            waiting.append([Spread(point, numbers[middle:], size // 2)])
+            waiting.append([Spread(point, numbers[:middle], size // 2)])
+        else:
+            waiting += _halves(group, count)
 
 
-def _along_wider_side(group: list[Anchor]) -> list[Anchor]:
+def _halves(group: list[Spread], count: int) -> tuple[list[Spread], list[Spread]]:
+    """The eastern or northern half of the rows, then the other."""
     south, west, north, east = _bounds(group)
-    if (east - west) * math.cos(math.radians((south + north) / 2)) > north - south:
-        return sorted(group, key=lambda anchor: (anchor.longitude, anchor.latitude, anchor.order))
-    return sorted(group)
+    wide = (east - west) * math.cos(math.radians((south + north) / 2)) > north - south
+    ordered = sorted(group, key=lambda spread: (spread.point[1], spread.point[0])) if wide else sorted(group)
+    seen = 0
+    for cut, spread in enumerate(ordered):
+        seen += len(spread.numbers)
+        if 2 * seen >= count:
+            break
+    cut = min(cut + 1, len(ordered) - 1)
+    return ordered[cut:], ordered[:cut]
 
 
-def _leaf(group: list[Anchor], rows: list[Row]) -> Leaf:
-    ordered = [rows[order] for order in dict.fromkeys(anchor.order for anchor in sorted(group))]
+def _leaf(group: list[Spread], rows: list[Row]) -> Leaf:
+    ordered = [rows[n] for n in dict.fromkeys(n for spread in sorted(group) for n in spread.numbers)]
     south, west, north, east = _bounds(group)
-    box = (_down(south), _down(west), _up(north), _up(east))
-    text, more = (f"[{','.join(column)}]" for column in zip(*ordered, strict=True))
-    return Leaf(box, len(ordered), made("leaf", text, more))
+    box = (math.floor(south * 100), math.floor(west * 100), math.ceil(north * 100), math.ceil(east * 100))
+    text = ",".join([row.text for row in ordered])
+    more = ",".join([row.summary for row in ordered])
+    return Leaf(box, len(ordered), made("leaf", f"[{text}]", f"[{more}]"))
 
 
-def _bounds(group: Iterable[Anchor]) -> tuple[float, float, float, float]:
-    latitudes, longitudes, _ = zip(*group, strict=True)
+def _bounds(group: list[Spread]) -> tuple[float, float, float, float]:
+    latitudes = [spread.point[0] for spread in group]
+    longitudes = [spread.point[1] for spread in group]
     return min(latitudes), min(longitudes), max(latitudes), max(longitudes)
-
-
-def _down(degrees: float) -> int:
-    return math.floor(degrees * 100)
-
-
-def _up(degrees: float) -> int:
-    return math.ceil(degrees * 100)

@@ -1,18 +1,19 @@
 """Find entries by words of their names without a place: names turned round, so that each word comes first once.
 
-Pure. "Society of Women Engineers" stands under "society women engineer", "women engineer" and "engineer". The
-turned names are sorted and cut into parts; a word that many names hold is spread over parts by the words that
-follow it, and its first part holds the names worth most. The words themselves stand, with the smaller places,
-on shelves by their first letters: there a typing error is found as well.
+Pure. "Society of Women Engineers" stands under "society", "women" and "engineer". A word that many names hold has
+its own parts: first the entries that matter to most, then all by the words that follow it ("women engineer").
+A word that very many hold has the first of these only, and the names that are made of such words alone, as any
+other is found by a rarer word. The words themselves stand, with the smaller places, on shelves by their first
+letters: there a typing error is found as well.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.directory import CityKey, Directory, Listing
-from generator.search.areas import Order
 from generator.search.parts import MOST_ROWS, Part, Row, Shelf, dumps, made, slices
 from generator.search.places import Named
 from generator.search.rows import other_names
@@ -21,54 +22,157 @@ from generator.text import slug
 
 FOLLOWING = 3
 """Words after the first that a turned name is sorted by."""
+COMMON = 1200
+"""From so many names on, a word tells little."""
 PLACES_A_SHELF = 500
+WORDS_A_PLACE = 3
+"""A word takes about a third of a place's bytes."""
+LONGEST_NUMBER = 4
+"""Digits; longer ones are ZIPs and telephone numbers, not words."""
+_MOST_BYTES = 70_000
+
+Texts = Sequence[Row]
 
 
-class Turned(NamedTuple):
-    """A name turned so that `words[0]` is the word it is looked up by."""
+class Held(NamedTuple):
+    """How many rows hold a word, and the parts they are in with the words that each begins with."""
 
-    words: tuple[str, ...]
-    order: int
-
-
-class Names(NamedTuple):
-    """The parts with rows, and the shelves that say which part holds a word."""
-
-    parts: list[Part]
-    words: list[Shelf]
+    count: int
+    parts: list[tuple[str, str]]
 
 
-def names(directory: Directory, rows: Mapping[str, Row], places: list[Named]) -> Names:
-    """The names of all live listings, and the words they are made of beside the places."""
-    places = [_known(place, directory) for place in places]
-    order = Order(directory)
-    listings = sorted(directory.live, key=order.of)
-    texts = [rows[listing.id] for listing in listings]
-    turned = sorted(Turned(words, number) for number, listing in enumerate(listings) for words in turns(listing))
-    parts: list[Part] = []
-    held: dict[str, Held] = {}
-    for word, first, slice_ in _slices(turned, texts):
-        number = len(parts)
-        parts.append(made("name", f"[{','.join(texts[order].text for order in slice_)}]"))
-        for each, count in word.items():
-            at = held.setdefault(each, Held(0, {}))
-            held[each] = Held(at.count + count, at.parts | {number: first})
-    return Names(parts, list(_word_shelves(held, parts, places)))
+class Slice(NamedTuple):
+    """The content of a part: its rows by number, how many rows hold each word, and what it begins with."""
+
+    numbers: list[int]
+    counts: dict[str, int]
+    first: str = ""
 
 
-def turns(listing: Listing) -> Iterator[tuple[str, ...]]:
-    """Each word of its names once, with the words that follow it where it first stands; then its initials."""
-    seen: set[str] = set()
-    for name in [listing.name, *other_names(listing)]:
-        words = telling(name)
-        for place, word in enumerate(words):
-            if word not in seen:
-                seen.add(word)
-                yield tuple(words[place : place + 1 + FOLLOWING])
-    for acronym in acronyms(listing.name):
-        if acronym not in seen:
-            seen.add(acronym)
-            yield (acronym,)
+class Names:
+    """The names of all live listings, in parts, and then the words that lead to them."""
+
+    def __init__(self, listings: Sequence[Listing], rows: Mapping[str, Row]) -> None:
+        self._texts = [rows[listing.id] for listing in listings]
+        self._sizes = [len(row.text) for row in self._texts]
+        self._listings = listings
+        self._numbers = numbers_of(listings)
+        self.held: dict[str, Held] = {}
+
+    def parts(self) -> Iterator[Part]:
+        """Each part, once; `held` is complete after the last."""
+        for slice_ in self._slices():
+            part = made("name", f"[{','.join([self._texts[number].text for number in slice_.numbers])}]")
+            for word, count in slice_.counts.items():
+                before = self.held.get(word, Held(0, []))
+                self.held[word] = Held(before.count + count, [*before.parts, (part.name, slice_.first)])
+            yield part
+
+    def _slices(self) -> Iterator[Slice]:
+        waiting: dict[int, None] = {}
+        counts: dict[str, int] = {}
+        size = 0
+        for word in sorted(self._numbers):
+            names = self._numbers[word]
+            if len(names) > MOST_ROWS:
+                yield from self._of_a_common_word(word, names)
+                continue
+            bytes_ = sum(map(self._sizes.__getitem__, names))
+            if waiting and (size + bytes_ > _MOST_BYTES or len(waiting) + len(names) > MOST_ROWS):
+                yield Slice(list(waiting), counts)
+                waiting, counts, size = {}, {}, 0
+            waiting.update(dict.fromkeys(names))
+            counts[word] = len(names)
+            size += bytes_
+        if waiting:
+            yield Slice(list(waiting), counts)
+
+    def _of_a_common_word(self, word: str, best: list[int]) -> Iterator[Slice]:
+        """The first in rank, then by the words that follow."""
+        first = next(slices([self._texts[number] for number in best[:MOST_ROWS]]))
+        yield Slice(best[: len(first)], {word: len(best)})
+        turns = {n: self._turn(word, n) for n in best if len(best) <= COMMON or n in self._plain}
+        ordered = sorted(turns, key=lambda number: (turns[number], number))
+        start = 0
+        for rows in slices([self._texts[number] for number in ordered]):
+            numbers = ordered[start : start + len(rows)]
+            yield Slice(numbers, {word: 0}, " ".join(turns[numbers[0]][:FOLLOWING]))
+            start += len(rows)
+
+    def _turn(self, word: str, number: int) -> list[str]:
+        """The words that follow a word where it first stands in a listing's names, then those before it."""
+        listing = self._listings[number]
+        for name in [listing.name, *other_names(listing)]:
+            words = telling(name)
+            if word in words:
+                at = words.index(word)
+                return words[at + 1 :] + words[:at]
+        return []
+
+    @cached_property
+    def _plain(self) -> set[int]:
+        """The listings whose name is made of common words alone."""
+        common = {word for word, numbers in self._numbers.items() if len(numbers) > COMMON}
+        return {number for number, listing in enumerate(self._listings) if common.issuperset(telling(listing.name))}
+
+
+def numbers_of(listings: Sequence[Listing]) -> dict[str, list[int]]:
+    """Word → the numbers of the listings whose names hold it, in order."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, listing in enumerate(listings):
+        words = {word for name in [listing.name, *other_names(listing)] for word in telling(name)}
+        if _is_known_by_initials(listing):
+            words.update(acronyms(listing.name))
+        for word in words:
+            if len(word) <= LONGEST_NUMBER or not word.isdigit():
+                found[word].append(number)
+    return found
+
+
+def _is_known_by_initials(listing: Listing) -> bool:
+    """People shorten the names of what serves a state or the country: "EDD", "SHRM"."""
+    return listing.nationwide or bool(listing.served_states)
+
+
+def word_shelves(
+    held: Mapping[str, Held], places: Iterable[Named], directory: Directory
+) -> Iterator[Shelf]:
+    """Words and smaller places by their first letters: {"places": rows, "words": [[word, count, part, …], …], …}.
+
+    A part is named by its place in the shelf's own "parts": [[name, the words it begins with after the word]].
+    A shelf is never cut between two that share their first three letters, nor, where it can hold them all,
+    their first two.
+    """
+    places_by: dict[str, list[Named]] = defaultdict(list)
+    for place in places:
+        places_by[place.key[:3]].append(_known(place, directory))
+    words_by: dict[str, list[str]] = defaultdict(list)
+    for word in held:
+        words_by[word[:3]].append(word)
+    starts = sorted(places_by.keys() | words_by.keys())
+    weights = {start: len(places_by[start]) + len(words_by[start]) / WORDS_A_PLACE for start in starts}
+    for group in by_first_letters(starts, weights):
+        inside = [place for start in group for place in places_by[start]]
+        words = sorted(word for start in group for word in words_by[start])
+        yield Shelf(group[0], made("words", _word_shelf(inside, words, held)))
+
+
+def by_first_letters(starts: list[str], weights: Mapping[str, float]) -> Iterator[list[str]]:
+    """Runs of three-letter beginnings that together fill a shelf."""
+    waiting: list[str] = []
+    size = 0.0
+    for _, run in groupby(starts, key=lambda start: start[:2]):
+        pair = list(run)
+        total = sum(weights[start] for start in pair)
+        steps = [(pair, total)] if total <= PLACES_A_SHELF else [([start], weights[start]) for start in pair]
+        for step, weight in steps:
+            if waiting and size + weight > PLACES_A_SHELF:
+                yield waiting
+                waiting, size = [], 0
+            waiting = waiting + step
+            size += weight
+    if waiting:
+        yield waiting
 
 
 def _known(place: Named, directory: Directory) -> Named:
@@ -79,107 +183,15 @@ def _known(place: Named, directory: Directory) -> Named:
     return Named(place.key, [*place.row[:4], place.row[4] + 0.5, *place.row[5:]])
 
 
-class Held(NamedTuple):
-    """How many rows hold a word, and the parts they are in with the turned name each begins with."""
-
-    count: int
-    parts: dict[int, str]
-
-
-def _slices(turned: list[Turned], texts: list[Row]) -> Iterator[tuple[dict[str, int], str, list[int]]]:
-    """The content of each part: how many rows of each word, its first turned name, the rows by their order."""
-    waiting: dict[int, None] = {}
-    counts: dict[str, int] = {}
-    size = 0
-    for word, group in groupby(turned, key=lambda name: name.words[0]):
-        names = list(group)
-        bytes_ = sum(len(texts[name.order].text) for name in names)
-        small = len(names) <= MOST_ROWS // 2 and bytes_ <= _MOST_BYTES // 2
-        if waiting and (not small or size + bytes_ > _MOST_BYTES or len(waiting) + len(names) > MOST_ROWS):
-            yield counts, "", list(waiting)
-            waiting, counts, size = {}, {}, 0
-        if small:
-            waiting |= dict.fromkeys(name.order for name in names)
-            counts[word] = len(names)
-            size += bytes_
-        else:
-            yield from _of_a_common_word(word, names, texts)
-    if waiting:
-        yield counts, "", list(waiting)
-
-
-def _of_a_common_word(
-    word: str, names: list[Turned], texts: list[Row]
-) -> Iterator[tuple[dict[str, int], str, list[int]]]:
-    """Parts of its own: the best first, then all by the words that follow."""
-    best = sorted(name.order for name in names)
-    first = next(iter(slices([texts[order] for order in best])))
-    yield {word: len(names)}, "", best[: len(first)]
-    if len(first) == len(best):
-        return
-    start = 0
-    for slice_ in slices([texts[name.order] for name in names]):
-        yield {word: 0}, " ".join(names[start].words[1:]), [name.order for name in names[start : start + len(slice_)]]
-        start += len(slice_)
-
-
-_MOST_BYTES = 70_000
-
-
-def _word_shelves(held: Mapping[str, Held], parts: list[Part], places: list[Named]) -> Iterator[Shelf]:
-    """Words and smaller places by their first letters: {"places": rows, "words": [[word, count, [part, …]]], …}.
-
-    A part is named by its place in the shelf's own "parts": [[name, the words it begins with after the word]].
-    A shelf is never cut between two that share their first two letters, but where those alone fill it.
-    """
-    starts = sorted({place.key[:3] for place in places} | {word[:3] for word in held})
-    places_by: dict[str, list[Named]] = defaultdict(list)
-    for place in places:
-        places_by[place.key[:3]].append(place)
-    words_by: dict[str, list[str]] = defaultdict(list)
-    for word in held:
-        words_by[word[:3]].append(word)
-    for group in _by_first_letters(starts, {start: len(places_by[start]) for start in starts}):
-        inside = list(chain.from_iterable(places_by[start] for start in group))
-        words = sorted(chain.from_iterable(words_by[start] for start in group))
-        yield Shelf(group[0], made("words", _word_shelf(inside, words, held, parts)))
-
-
-def _by_first_letters(starts: list[str], counts: Mapping[str, int]) -> Iterator[list[str]]:
-    """Runs of three-letter beginnings whose places together fill a shelf."""
-    waiting: list[str] = []
-    size = 0
-    for _, run in groupby(starts, key=lambda start: start[:2]):
-        pair = list(run)
-        total = sum(counts[start] for start in pair)
-        if waiting and size + total > PLACES_A_SHELF:
-            yield waiting
-            waiting, size = [], 0
-        if total <= PLACES_A_SHELF:
-            waiting, size = waiting + pair, size + total
-            continue
-        for start in pair:
-            if waiting and size + counts[start] > PLACES_A_SHELF:
-                yield waiting
-                waiting, size = [], 0
-            waiting.append(start)
-            size += counts[start]
-    if waiting:
-        yield waiting
-
-
-def _word_shelf(
-    places: Iterable[Named], words: Iterable[str], held: Mapping[str, Held], parts: list[Part]
-) -> str:
-    used: dict[tuple[int, str], int] = {}
+def _word_shelf(places: Iterable[Named], words: Iterable[str], held: Mapping[str, Held]) -> str:
+    used: dict[tuple[str, str], int] = {}
     lines = []
     for word in words:
-        at = [used.setdefault(part, len(used)) for part in held[word].parts.items()]
+        at = [used.setdefault(part, len(used)) for part in held[word].parts]
         lines.append([word, held[word].count, *at])
     content = {
         "places": [place.row for place in places],
         "words": lines,
-        "parts": [[parts[number].name, first] if first else [parts[number].name] for number, first in used],
+        "parts": [[name, first] if first else [name] for name, first in used],
     }
     return dumps(content)
-

@@ -56,7 +56,11 @@ def made(family: str, text: str, more: str | None = None) -> Part:
 
 
 def packed(
-    family: str, groups: Iterable[tuple[str, Sequence[Row]]], *, summaries: bool = True
+    family: str,
+    groups: Iterable[tuple[str, Sequence[Row]]],
+    *,
+    summaries: bool = True,
+    most_bytes: int = MOST_BYTES,
 ) -> Iterator[Shelf]:
     """Groups of rows, sorted by key, on as few shelves as hold them; a large group goes over several of its own.
 
@@ -66,7 +70,7 @@ def packed(
     size = count = 0
     for key, rows in groups:
         group_size = sum(len(row.text) for row in rows)
-        if waiting and (size + group_size > MOST_BYTES or count + len(rows) > MOST_ROWS):
+        if waiting and (size + group_size > most_bytes or count + len(rows) > MOST_ROWS):
             yield _shelf(family, waiting, summaries)
             waiting, size, count = [], 0, 0
         if group_size <= MOST_BYTES and len(rows) <= MOST_ROWS:
@@ -95,11 +99,6 @@ def _shelf(family: str, groups: Sequence[tuple[str, Sequence[Row]]], summaries: 
     text = ",".join(f"{dumps(key)}:[{','.join(row.text for row in rows)}]" for key, rows in groups)
     more = ",".join(f"{dumps(key)}:[{','.join(row.summary for row in rows)}]" for key, rows in groups)
     return Shelf(groups[0][0], made(family, "{" + text + "}", "{" + more + "}" if summaries else None))
-
-
-def directory(shelves: Iterable[Shelf]) -> list[list[str]]:
-    """What the manifest says of shelves: the first key and the name of each."""
-    return [[shelf.first, shelf.part.name] for shelf in shelves]
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

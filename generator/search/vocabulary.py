@@ -28,6 +28,10 @@ from generator.search.parts import Part, dumps, made
 from generator.search.places import table
 
 
+LONGEST_TITLE = 3
+"""Words. Nobody types "Transportation, Storage, and Distribution Manager"; its everyday words stand for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class GuidePage:
     """A hand-written page that the search finds."""
@@ -71,12 +75,13 @@ def vocabulary(taxonomy: Taxonomy, gazetteer: Gazetteer, guide: Iterable[GuidePa
 
 
 def _occupations(taxonomy: Taxonomy) -> list[list[Any]]:
-    """[[place of an industry, …], "Title;other word;…|Title;…"] for each set of industries that jobs lead to."""
+    """[[place of an industry, …], "title;other word;…|…"] for each set of industries that jobs lead to."""
     number = {slug: place for place, slug in enumerate(taxonomy.industries)}
     jobs: dict[tuple[int, ...], list[str]] = defaultdict(list)
     for job in taxonomy.occupations:
         industries = tuple(number[slug] for slug in job.industries if slug in number)
-        jobs[industries].append(";".join([job.title, *job.also]))
+        title = [job.title] if len(job.title.split()) <= LONGEST_TITLE or not job.also else []
+        jobs[industries].append(";".join([*title, *job.also]))
     return [[industries, "|".join(words)] for industries, words in sorted(jobs.items())]
 
 

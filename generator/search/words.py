@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER TURNED COMMA}]")
+_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("&"): " and "}
 _PLUS = re.compile(r"(?<=\d)\+")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -20,12 +21,18 @@ SMALL_WORDS = frozenset("a an and at by de del for from in la of on or our the t
 """Words that tell no two names apart: no name is looked up by them."""
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def spoken(text: str) -> str:
     """The text as words one space apart: small letters without accents; "50+" is "50 plus", "R&D" is "r and d"."""
-    plain = text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    plain = _PLUS.sub(" plus ", _APOSTROPHES.sub("", plain).replace("&", " and "))
-    return _NOT_WORD.sub(" ", plain.lower()).strip()
+    return " ".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    if "+" in text:
+        text = _PLUS.sub(" plus ", text)
+    if text.isascii():
+        return text.lower().translate(_ASCII).split()
+    plain = _APOSTROPHES.sub("", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
+    return _NOT_WORD.sub(" ", plain.replace("&", " and ").lower()).split()
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -42,12 +49,12 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The words of the text in the singular, in order."""
-    return [stem(word) for word in spoken(text).split()]
+    return [stem(word) for word in _words(text)]
 
 
 def telling(text: str) -> list[str]:
     """The stems of the words that tell names apart."""
-    return [stem(word) for word in spoken(text).split() if word not in SMALL_WORDS]
+    return [stem(word) for word in _words(text) if word not in SMALL_WORDS]
 
 
 def acronyms(name: str) -> list[str]:
@@ -58,7 +65,7 @@ def acronyms(name: str) -> list[str]:
     """
     found: dict[str, None] = {}
     for segment in _SEGMENT.split(name):
-        words = spoken(segment).split()
+        words = _words(segment)
         for kept in (words, [word for word in words if word not in SMALL_WORDS]):
             initials = "".join(word[0] for word in kept)
             for short in (initials, initials[1:]):

@@ -53,6 +53,8 @@ class Card:
     website: str
     industries: tuple[str, ...]
     unconfirmed: bool
+    doubt: str
+    """For a line: "not confirmed, source of 2012"; empty for an active entry."""
     confirmed: str
     """One sentence on how sure it is: "Confirmed by phone in November 2026."."""
     parent: str
@@ -103,14 +105,15 @@ def _card(listing: Listing, directory: Directory, now: datetime) -> Card:
         address=listing.address,
         summary=shorten(entry.summary, 170),
         place=place_words(listing, directory),
-        cost=COST_WORDS[entry.cost] if entry.cost else "",
+        cost=COST_WORDS[cost] if (cost := listing.says("cost")) else "",
         format=FORMAT_WORDS[entry.format] if entry.format else "",
         meets=meets_words(listing),
         next=next_date(dates[0]) if dates else None,
         phone=entry.contact.phone or "" if entry.contact else "",
         website=entry.website or "",
-        industries=tuple(entry.industries),
+        industries=tuple(listing.industries),
         unconfirmed=listing.unconfirmed,
+        doubt=doubt_words(listing),
         confirmed=confirmed_words(listing),
         parent=parent.name if parent else "",
     )
@@ -153,12 +156,31 @@ def confirmed_words(listing: Listing) -> str:
             "by-organisation": "by the organization",
         }[entry.verified.how]
         return f"Confirmed {how} in {entry.verified.on:%B %Y}."
-    years = sorted(source.dated[:4] for source in entry.sources if source.dated)
-    if years:
-        return f"Not confirmed by a person since its source of {years[-1]}."
+    year = source_year(listing)
+    if listing.unconfirmed:
+        return (
+            f"Not confirmed: it may have moved or ended. Its source is of {year}."
+            if year
+            else ("Not confirmed: it may have moved or ended. Its source carries no date.")
+        )
+    if year:
+        return f"Listed by a source of {year}; no person has confirmed it yet."
     if not any(source.accessed for source in entry.sources):
         return "Nobody has checked this address yet."
     return "Not yet confirmed by a person; its source carries no date."
+
+
+def source_year(listing: Listing) -> str:
+    """The year of its newest dated source; empty where none carries a date."""
+    return max((source.dated[:4] for source in listing.entry.sources if source.dated), default="")
+
+
+def doubt_words(listing: Listing) -> str:
+    """What a line adds to an unconfirmed entry: that it is one, and the year of its source."""
+    if not listing.unconfirmed:
+        return ""
+    year = source_year(listing)
+    return f"not confirmed, source of {year}" if year else "not confirmed, source undated"
 
 
 def next_date(occurrence: Occurrence) -> NextDate:

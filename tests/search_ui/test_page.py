@@ -97,8 +97,7 @@ def test_every_choice_offered_leads_somewhere(visitor):
 def test_two_quick_choices_both_hold(visitor):
     visitor.search(near="Sacramento, CA")
     visitor.page.evaluate(
-        "for (const kind of ['agency', 'support-group'])"
-        " document.querySelector(`[name=kind][value=${kind}]`).click()"
+        "for (const kind of ['agency', 'support-group']) document.querySelector(`[name=kind][value=${kind}]`).click()"
     )
     visitor.answered()
 
@@ -212,9 +211,7 @@ def test_near_me_asks_only_after_a_click(visitor_with):
 def test_a_refused_location_is_said(visitor_with):
     visitor = visitor_with(permissions=[])
     visitor.search(q="support group")
-    visitor.page.evaluate(
-        "() => { navigator.geolocation.getCurrentPosition = (_, refuse) => refuse({code: 1}) }"
-    )
+    visitor.page.evaluate("() => { navigator.geolocation.getCurrentPosition = (_, refuse) => refuse({code: 1}) }")
     visitor.page.get_by_role("button", name="Near me").click()
 
     expect(visitor.page.get_by_text("Your browser did not say where you are")).to_be_visible()

@@ -1,7 +1,6 @@
 // The search page's element: it owns the state of the search, keeps the address in step with it, and asks the engine.
 // What things look like is the page's HTML and search-results.js; what they mean is the engine's.
 
-import {combobox} from "./combobox.js"
 import {keep, say} from "./dom.js"
 import {createClient} from "./search/client.js"
 import {chosen, emptyState, fromParams, toggled, without} from "./search/state.js"
@@ -12,6 +11,7 @@ import {addressOf, blank, choices, failure, MY_PLACE, placeMeant, placeWords, ro
 /**
  * @typedef {import("./search/types.js").State} State
  * @typedef {import("./search/types.js").Results} Results
+ * @typedef {import("./search/types.js").Suggestion} Suggestion
  * @typedef {"push" | "typing"} Step how a change enters the history: as a step of its own, or one for a run of keys
  */
 
@@ -22,14 +22,14 @@ const wide = matchMedia("(min-width: 60em)")
 
 export class Search extends HTMLElement {
   /** @type {State} */
-  #state = emptyState()
+  #state = emptyState();
   /** @type {Results | null} */
-  #results = null
-  #root = this.dataset.root ?? ""
-  #site = this.dataset.site ?? ""
-  #engine = createClient({base: new URL(`${this.#root}search/`, document.baseURI).href})
-  #timer = 0
-  #telling = 0
+  #results = null;
+  #root = this.dataset.root ?? "";
+  #site = this.dataset.site ?? "";
+  #engine = createClient({base: new URL(`${this.#root}search/`, document.baseURI).href});
+  #timer = 0;
+  #telling = 0;
 
   connectedCallback() {
     this.#listen()
@@ -38,7 +38,7 @@ export class Search extends HTMLElement {
   }
 
   /** @param {string} name */
-  #part = name => /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`))
+  #part = name => /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
   get #words() { return /** @type {HTMLInputElement} */ (this.querySelector("#q")) }
   get #near() { return /** @type {HTMLInputElement} */ (this.querySelector("#near")) }
   get #within() { return /** @type {HTMLSelectElement} */ (this.querySelector("#within")) }
@@ -134,7 +134,7 @@ export class Search extends HTMLElement {
   }
 
   #suggest() {
-    combobox(this.#words, {
+    this.#offer(this.#words, {
       label: "Suggestions",
       asked: true,
       suggest: text => this.#engine.suggest(text, {field: "what", near: this.#state.near}),
@@ -143,14 +143,20 @@ export class Search extends HTMLElement {
         this.#go({...typed(this.#state, q), near: near || this.#state.near}, "push")
       },
     })
-    combobox(this.#near, {
+    this.#offer(this.#near, {
       label: "Places",
       suggest: text => this.#engine.suggest(text, {field: "where"}),
       choose: place => {
-        this.#near.value = place.near
+        this.#near.value = place.q
         this.#go(this.#asWritten(), "push")
       },
     })
+  }
+
+  /** Suggestions come with the first focus. @param {HTMLInputElement} field @param {import("./combobox.js").Offer<Suggestion>} offer */
+  #offer(field, offer) {
+    const load = () => import("./combobox.js").then(({combobox}) => combobox(field, offer)).catch(() => {})
+    field.addEventListener("focus", load, {once: true})
   }
 
   /** The state with the two fields as they stand. */
@@ -167,6 +173,7 @@ export class Search extends HTMLElement {
     this.#state = fromParams(new URLSearchParams(location.search))
     this.#words.value = this.#state.q
     this.#near.value = placeWords(this.#state.near)
+    this.#tell("")
     this.#run()
   }
 
@@ -274,6 +281,7 @@ export class Search extends HTMLElement {
     this.#part("reload").hidden = code !== "outdated"
     this.#part("again").hidden = code === "outdated"
     this.#part("read").hidden = true
+    this.#part("filters").hidden = !this.#part("facets").childElementCount
     this.#announce("The search did not load", false)
     this.#set("error")
   }

@@ -81,18 +81,22 @@ const way = (page, root) => [
   ...(page.detail ? [" ", h("span", {class: "fh-count"}, page.detail)] : []),
 ]
 
-/** Hits under the heading of their section. @param {HTMLElement} parent @param {Results} results @param {string} root */
-function showHits(parent, results, root) {
+/**
+ * Hits under the heading of their section; under one for all where the best match stands before what is nearer.
+ * @param {HTMLElement} parent @param {Results} results @param {string} root
+ */
+function showHits(parent, {hits}, root) {
+  /** @param {Hit} hit @param {number} i */
+  const starts = (hit, i) => hit.sectionLabel !== hits[i - 1]?.sectionLabel
+  const labels = hits.filter(starts).map(hit => hit.sectionLabel)
+  const broken = new Set(labels).size < labels.length
   /** @type {{key: string, heading?: string, hit?: Hit}[]} */
-  const rows = []
-  let section = null
-  for (const hit of results.hits) {
-    if (hit.sectionLabel !== section) {
-      section = hit.sectionLabel
-      rows.push({key: `# ${section}`, heading: section || "Groups and offices"})
-    }
-    rows.push({key: hit.id, hit})
-  }
+  const rows = hits.flatMap((hit, i) => {
+    const row = {key: hit.id, hit}
+    if (broken ? i > 0 : !starts(hit, i)) return [row]
+    const heading = broken ? "Best matches first" : hit.sectionLabel || "Groups and offices"
+    return [{key: `# ${heading}`, heading}, row]
+  })
   keep(parent, rows, row => row.key,
     row => (row.hit ? makeHit() : h("h2", {class: "fh-hits__section"})),
     (element, row) => (row.hit ? fillHit(element, row.hit, root) : say(element, row.heading ?? "")))
@@ -115,8 +119,9 @@ function fillHit(element, hit, root) {
     say(of(name), hit[name])
     of(name).hidden = !hit[name]
   }
-  of("facts").replaceChildren(...[hit.place, hit.distance, hit.cost, hit.format].filter(Boolean).map(word =>
-    h("li", {class: word === hit.distance && "fh-hit__miles"}, word)))
+  const facts = [hit.place, hit.distance, hit.cost, hit.format].filter(Boolean)
+  if (of("facts").textContent !== facts.join(""))
+    of("facts").replaceChildren(...facts.map(word => h("li", {class: word === hit.distance && "fh-hit__miles"}, word)))
   of("name").setAttribute("href", root + hit.address)
   if (!of("sign").firstChild) of("sign").append(sign(hit.kind))
   of("when").hidden = !hit.next

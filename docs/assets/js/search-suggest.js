@@ -42,8 +42,8 @@ function target(chosen, search, base) {
  */
 function fill(field, near, chosen, search, base) {
   if (chosen.type === "entry" || chosen.type === "guide") return location.assign(target(chosen, search, base))
+  if (field === near) return void (near.value = chosen.q)
   if (chosen.near) near.value = chosen.near
-  if (field === near) return
   field.value = chosen.q
   if (!near.value) near.focus()
 }

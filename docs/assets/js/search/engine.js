@@ -30,7 +30,7 @@ const MILES_IN_A_CROWD = 10;
 /** From so many entries in the leaves around a place on, near is nearer. */
 const CROWD = 4000;
 const ENOUGH = 5;
-const MOST_SUMMARIES = 6;
+const MOST_SUMMARIES = 4;
 const MOST_TOPICS = 2;
 
 /**
@@ -222,14 +222,35 @@ class Search {
     const {gatherer} = this.tables;
     const {place} = ask;
     const topics = topicsOf(ask);
-    const waiting = [];
-    if (place && place.kind !== "state") waiting.push(gatherer.around(this.basket, place, ask.miles, first));
-    if (place?.state) waiting.push(...this.areas(place, ask.wholeState || place.kind === "state", topics));
-    if (ask.nation || !place) waiting.push(...(topics.length ? topics : ["us"]).map(key => gatherer.area(this.basket, key)));
-    if (!place) waiting.push(...daysOf(ask).map(day => gatherer.area(this.basket, `meets ${day}`)));
-    if (!place) waiting.push(gatherer.named(this.basket, namedTerms(query, ask), ask.terms.length > 0));
-    await Promise.all(waiting);
-    if (place?.kind === "here") await Promise.all(this.areas(this.stateOf(place), false, topics));
+    const everywhere = () => (topics.length ? topics : ["us"]).map(key => gatherer.area(this.basket, key));
+    if (!place) return this.gatherAnywhere(ask, query, everywhere, first);
+    const others = () => [...this.areas(place, ask.wholeState || place.kind === "state", topics), ...(ask.nation ? everywhere() : [])];
+    if (place.kind === "state") {
+      await Promise.all(others());
+    } else {
+      await gatherer.around(this.basket, place, ask.miles, () => {
+        first?.();
+        return others();
+      });
+    }
+    if (place.kind === "here") await Promise.all(this.areas(this.stateOf(place), false, topics));
+  }
+
+  /**
+   * Without a place: by topic and then by name, or by name and then, where that is little, all that is nationwide.
+   * @param {Ask} ask @param {Query} query @param {() => Promise<void>[]} everywhere @param {() => void} [first]
+   */
+  async gatherAnywhere(ask, query, everywhere, first) {
+    const {gatherer} = this.tables;
+    const byName = () => gatherer.named(this.basket, namedTerms(query, ask), ask.terms.length > 0);
+    if (!ask.terms.length) {
+      await Promise.all([...everywhere(), ...daysOf(ask).map(day => gatherer.area(this.basket, `meets ${day}`))]);
+      first?.();
+      return byName();
+    }
+    await byName();
+    first?.();
+    if (this.judged(ask).filter(verdict => !verdict.failed).length < ENOUGH) await Promise.all(everywhere());
   }
 
   /** @param {Place} place @param {boolean} all whether all of the state is asked for @param {string[]} topics */
@@ -238,7 +259,7 @@ class Search {
     const state = place.state.toLowerCase();
     if (!state) return [];
     const keys = [state, ...place.counties.map(county => `${state}/${county}`)];
-    return [...keys.map(key => gatherer.area(this.basket, key)), ...(all ? [gatherer.inside(this.basket, state, topics)] : [])];
+    return [...keys.map(key => gatherer.area(this.basket, key, topics)), ...(all ? [gatherer.inside(this.basket, state, topics)] : [])];
   }
 
   /** A bare point lies in the state of the entry nearest to it. @param {Place} place */
@@ -261,8 +282,9 @@ class Search {
 
   /** Summaries are read only where names and fields say too little. @param {Ask} ask @param {Verdict[]} verdicts */
   needsSummaries(ask, verdicts) {
-    const asks = ask.terms.length || ask.wishes.some(wish => wish.spoken && !wish.soft && wish.stems.length);
-    return Boolean(asks) && verdicts.filter(verdict => !verdict.failed).length < ENOUGH;
+    const passing = verdicts.filter(verdict => !verdict.failed).length;
+    if (ask.terms.length) return passing < ENOUGH;
+    return !passing && ask.wishes.some(wish => wish.spoken && !wish.soft && wish.stems.length);
   }
 
   /**

@@ -48,17 +48,14 @@ export class Gatherer {
       .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));
   }
 
-  /** What is around a place; `first` hears when the nearest leaf has come and others have not. @param {Basket} basket @param {Place} place @param {number} miles @param {() => void} [first] */
+  /** What is around a place: the nearest leaf alone, so that `first` hears soon, then the others. @param {Basket} basket @param {Place} place @param {number} miles @param {() => Promise<void>[]} [first] starts what else is wanted */
   async around(basket, place, miles, first) {
     const leaves = this.leavesNear(place, miles);
     if (leaves.length > MOST_LEAVES) basket.whole = false;
     const wanted = leaves.slice(0, MOST_LEAVES);
-    const waiting = wanted.map(leaf => this.leaf(basket, leaf.name));
-    if (waiting.length) {
-      await waiting[0];
-      first?.();
-    }
-    await Promise.all(waiting);
+    await Promise.all(wanted.slice(0, 1).map(leaf => this.leaf(basket, leaf.name)));
+    const others = first?.() ?? [];
+    await Promise.all([...others, ...wanted.slice(1).map(leaf => this.leaf(basket, leaf.name))]);
     const further = leaves[MOST_LEAVES]?.away ?? this.nextAway(place, miles);
     basket.known = Math.max(basket.known, Math.min(further, 100));
   }
@@ -77,16 +74,23 @@ export class Gatherer {
     basket.parts.set(name, {rows, key: ""});
   }
 
-  /** What serves a county, a state or the country: "ca/placer-county", "ca", "us". @param {Basket} basket @param {string} key */
-  async area(basket, key) {
-    await this.shelf(basket, this.manifest.areas, key);
+  /** What serves a county, a state or the country: "ca/placer-county", "ca", "us"; a large state's by topic. @param {Basket} basket @param {string} key @param {string[]} [topics] */
+  async area(basket, key, topics = []) {
+    const keys = topics.length && this.manifest.split.areas.includes(key) ? topics.map(topic => `${key} ${topic}`) : [key];
+    const shelves = await this.listed(this.manifest.areas);
+    await Promise.all(keys.map(each => this.shelf(basket, shelves, each)));
   }
 
   /** All of a state, or what it has to the topics where it is so large that it is laid out by topic too. @param {Basket} basket @param {string} state @param {string[]} topics */
   async inside(basket, state, topics) {
-    const shelves = typeof this.manifest.inside === "string" ? await this.store.part(this.manifest.inside) : this.manifest.inside;
-    const keys = topics.length && this.manifest.split.includes(state) ? topics.map(topic => `${state} ${topic}`) : [state];
+    const shelves = await this.listed(this.manifest.inside);
+    const keys = topics.length && this.manifest.split.inside.includes(state) ? topics.map(topic => `${state} ${topic}`) : [state];
     await Promise.all(keys.map(key => this.shelf(basket, shelves, key)));
+  }
+
+  /** The shelves of a family, which may be listed in a part of their own. @param {[string, string][] | string} list @returns {Promise<[string, string][]>} */
+  async listed(list) {
+    return typeof list === "string" ? this.store.part(list) : list;
   }
 
   /** @param {Basket} basket @param {[string, string][]} shelves @param {string} key */

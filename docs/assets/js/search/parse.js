@@ -13,7 +13,7 @@ import {allowance, fold, letters, lettersApart, placeKey, SMALL_WORDS, stem, wro
 /** @typedef {{shelves: Map<number, Shelf>, near: Place|null}} Known what was fetched for the words, by their number */
 
 const MOST_WORDS = 24;
-const MOST_SHELVES = 4;
+const MOST_SHELVES = 3;
 const LONGEST_PLACE = 4;
 /** Codes of states that are English words: read as states only beside a city, in capitals or after a comma. */
 const ENGLISH_CODES = new Set("as hi id in me ok or pr".split(" "));

@@ -23,9 +23,9 @@ export class GoneError extends Error {}
  * @property {[string, string][]} words
  * @property {[string, string][]} zips
  * @property {[number, number, number, number, number, string][]} leaves
- * @property {[string, string][]} areas
+ * @property {[string, string][] | string} areas the shelves, or the part that lists them
  * @property {[string, string][] | string} inside
- * @property {string[]} split
+ * @property {{areas: string[], inside: string[]}} split states whose rows are laid out by topic too
  * @property {number} entries
  * @property {number[]} industries
  * @property {string[]} states

@@ -1,0 +1,8 @@
+// Before the search page is first painted: whether its address asks for something, so that nothing jumps when the
+// answer comes. A plain script in the page's body; search-page.js does the rest.
+(function () {
+  var asked = location.search.length > 1;
+  var part = function (name) { return document.querySelector('fh-search [data-part="' + name + '"]'); };
+  part("wait").hidden = part("filters").hidden = !asked;
+  part("start").hidden = asked;
+})();
