@@ -88,6 +88,8 @@ def join(data: Path, docs: Path, site: Path, settings: Settings) -> Outcome:
     _write_all(site, files_of(whole, now))
     _write_all(site, search_files(whole, [GuidePage(p.title, p.description, p.address, p.headings) for p in written]))
     _write_all(site, site_files(site, pages, written, settings))
+    _write_all(site, headers.redirect_files(whole.redirects))
+    frame.drop_unused(site)
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs' own, of the hand-written pages alone
     return Outcome(checked.problems, len(whole.listings), len(pages))
 
@@ -121,7 +123,7 @@ def site_files(
     yield from sitemap.sitemap_files(addresses, settings.site_url)
     yield from opensearch_files(settings)
     yield "robots.txt", sitemap.robots(settings.site_url)
-    yield "_headers", headers.headers_file(_script_hashes(site))
+    yield "_headers", headers.headers_file(frame.policy_hashes(site))
 
 
 def settings_of(config: Any) -> Settings:
@@ -138,15 +140,6 @@ def build_time() -> datetime:
     """Now, or the moment that SOURCE_DATE_EPOCH names (reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-
-
-def _script_hashes(site: Path) -> set[str]:
-    """The hashes of the inline scripts of one page of each depth, and of the 404 page."""
-    seen: dict[int, Path] = {}
-    for path in sorted(site.rglob("*.html")):
-        seen.setdefault(len(path.relative_to(site).parts), path)
-    samples = {*seen.values(), site / "404.html"}
-    return {h for path in samples if path.is_file() for h in frame.inline_script_hashes(path.read_bytes())}
 
 
 def _write_all(site: Path, files: Iterable[tuple[str, bytes]]) -> None:

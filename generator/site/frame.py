@@ -26,6 +26,7 @@ SOURCES: dict[str, int] = {
 """The frame's source pages below docs/, with their depth. The home page is ours, so `index.md` is free."""
 _SOURCE = "---\ntitle: Frame\nframe: true\nhide: [navigation, toc]\n---\n"
 _HEAD, _BODY = b"<!--frame:head-->", b"<!--frame:body-->"
+_ASSET = re.compile(rb"assets/(?:javascripts|stylesheets)/(?:[\w.-]+/)*([\w.-]+)")
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\b(?:src|type)\s*=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -75,6 +76,34 @@ def _cut(html: bytes, source: str) -> tuple[bytes, bytes, bytes]:
             f"the frame page {source} does not carry each of its two marks once: see generator/site/theme/main.html"
         )
     return before, between, after
+
+
+def drop_unused(site: Path) -> None:
+    """Remove the theme's scripts and styles that no page loads: our overrides leave most of them out.
+
+    To be called once all pages are written.
+    """
+    loaded = {name for page in _one_of_each_depth(site) for name in _ASSET.findall(page.read_bytes())}
+    for folder in ("javascripts", "stylesheets"):
+        for file in sorted((site / "assets" / folder).rglob("*"), reverse=True):
+            if file.is_file() and file.name.encode() not in loaded:
+                file.unlink()
+            elif file.is_dir() and not any(file.iterdir()):
+                file.rmdir()
+
+
+def policy_hashes(site: Path) -> set[str]:
+    """The hashes of the theme's inline scripts on a page of each depth and on the 404 page."""
+    return {found for page in _one_of_each_depth(site) for found in inline_script_hashes(page.read_bytes())}
+
+
+def _one_of_each_depth(site: Path) -> list[Path]:
+    """A generated and a hand-written page of each depth, and the 404 page: all that the theme makes differently."""
+    seen: dict[tuple[int, str], Path] = {}
+    for path in sorted(site.rglob("*.html")):
+        parts = path.relative_to(site).parts
+        seen.setdefault((len(parts), parts[0]), path)
+    return [*seen.values()]
 
 
 def inline_script_hashes(html: bytes) -> set[str]:

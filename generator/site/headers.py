@@ -1,10 +1,10 @@
-"""The `_headers` file that Netlify reads from the published folder: the policy whose hashes the frame decides. Pure.
+"""The `_headers` and `_redirects` files that Netlify reads from the published folder: the policy whose hashes the frame decides. Pure.
 
 What never changes stands in netlify.toml; this file holds the Content-Security-Policy, for the theme's small inline
 scripts differ with the depth of a page.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 _POLICY = (
     "default-src 'none'; script-src 'self' {hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -17,3 +17,10 @@ def headers_file(script_hashes: Iterable[str]) -> bytes:
     """The policy for every page, with the hash of each inline script of the theme."""
     policy = _POLICY.format(hashes=" ".join(sorted(script_hashes))).replace(" ;", ";")
     return f"/*\n  Content-Security-Policy: {policy}\n".encode()
+
+
+def redirect_files(moved: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """`_redirects`: a lasting redirect for each old id; other hosts have the page at the old address."""
+    if moved:
+        lines = [f"/entries/{old}/ /entries/{new}/ 301!\n" for old, new in sorted(moved.items())]
+        yield "_redirects", "".join(lines).encode()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.frame import SOURCES, Frame, FrameError, cut, inline_script_hashes, source_pages
+from generator.site.frame import SOURCES, Frame, FrameError, cut, drop_unused, inline_script_hashes, source_pages
 
 ROOT = Path(__file__).parents[2]
 PAGE = "<html><head><!--frame:head--></head><body>{0}<!--frame:body--></body></html>"
@@ -66,6 +66,19 @@ def test_only_inline_scripts_that_run_are_hashed():
 
     digest = base64.b64encode(hashlib.sha256(b"a()").digest()).decode()
     assert inline_script_hashes(html) == {f"'sha256-{digest}'"}
+
+
+def test_what_the_theme_brings_and_no_page_loads_is_not_published(tmp_path):
+    assets = tmp_path / "assets"
+    for name in ("javascripts/bundle.1.min.js", "javascripts/lunr/a.js", "stylesheets/main.1.css", "js/ours.js"):
+        (assets / name).parent.mkdir(parents=True, exist_ok=True)
+        (assets / name).write_text("x")
+    (tmp_path / "index.html").write_text('<link rel="stylesheet" href="assets/stylesheets/main.1.css">')
+
+    drop_unused(tmp_path)
+
+    left = sorted(path.relative_to(assets).as_posix() for path in assets.rglob("*") if path.is_file())
+    assert left == ["js/ours.js", "stylesheets/main.1.css"]
 
 
 def test_zensical_gives_the_same_frame_from_the_same_configuration(tmp_path):

@@ -1,4 +1,4 @@
-from generator.site.headers import headers_file
+from generator.site.headers import headers_file, redirect_files
 
 
 def test_the_policy_allows_the_themes_scripts_by_hash_and_nothing_inline():
@@ -11,3 +11,8 @@ def test_the_policy_allows_the_themes_scripts_by_hash_and_nothing_inline():
 
 def test_without_inline_scripts_only_own_files_run():
     assert "script-src 'self';" in headers_file([]).decode()
+
+
+def test_old_ids_are_redirected_for_good():
+    assert dict(redirect_files({"ca/old": "ca/new"})) == {"_redirects": b"/entries/ca/old/ /entries/ca/new/ 301!\n"}
+    assert list(redirect_files({})) == []
