@@ -23,7 +23,7 @@ from generator.places import gazetteer
 from generator.problems import Problem
 from generator.search import GuidePage
 from generator.search import files_of as search_files
-from generator.site import frame, headers, sitemap
+from generator.site import assets, frame, headers, sitemap
 from generator.site.hand_written import HandWritten, hand_written
 from generator.site.opensearch import opensearch_files
 from generator.site.page import Page, Settings
@@ -82,9 +82,10 @@ def join(data: Path, docs: Path, site: Path, settings: Settings) -> Outcome:
     if whole is None:
         return Outcome(checked.problems, 0, 0)
     written = list(hand_written(docs))
+    place = assets.publish(site)
     cut = frame.cut(site)
     pages = list(all_pages(whole, settings, now))
-    _write_all(site, render_all(pages, cut, settings))
+    _write_all(site, render_all(pages, cut, settings, place))
     _write_all(site, files_of(whole, now))
     _write_all(site, search_files(whole, [GuidePage(p.title, p.description, p.address, p.headings) for p in written]))
     _write_all(site, site_files(site, pages, written, settings))

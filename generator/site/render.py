@@ -18,7 +18,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 class Renderer:
     """Renders pages for one site."""
 
-    def __init__(self, frame: Frame, settings: Settings) -> None:
+    def __init__(self, frame: Frame, settings: Settings, assets: str = "assets/") -> None:
         self._frame = frame
         self._settings = settings
         self._templates = Environment(
@@ -31,6 +31,7 @@ class Renderer:
         )
         self._templates.globals["icon"] = icon
         self._templates.globals["settings"] = settings
+        self._templates.globals["assets"] = assets
 
     def render(self, page: Page) -> bytes:
         """The whole page as UTF-8 HTML."""
@@ -55,9 +56,9 @@ class Renderer:
         }
 
 
-def render_all(pages: Iterable[Page], frame: Frame, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of every page, in the order given."""
-    renderer = Renderer(frame, settings)
+def render_all(pages: Iterable[Page], frame: Frame, settings: Settings, assets: str) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of every page, in the order given. `assets` is where scripts and styles lie below the root."""
+    renderer = Renderer(frame, settings, assets)
     for page in pages:
         yield page.path, renderer.render(page)
 

@@ -146,7 +146,7 @@ def test_nothing_of_the_engine_is_fetched_before_the_box_is_used(visitor):
 
 
 def test_without_the_engine_the_box_still_searches(visitor):
-    visitor.page.route("**/assets/js/search-suggest.js", lambda route: route.abort())
+    visitor.page.route("**/js/search-suggest.js", lambda route: route.abort())
     visitor.page.goto(visitor.site + PAGE)
     box = visitor.page.locator(".fh-header [name=q]")
     box.press_sequentially("nurse")

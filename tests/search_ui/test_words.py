@@ -1,6 +1,7 @@
 """What the search page says of a state: the pure module search-words.js, asked in the browser."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,15 +11,17 @@ EMPTY = "{...state.emptyState(), "
 
 
 @pytest.fixture(scope="module")
-def said(chromium: Browser, site_address: str) -> Callable[[str], Any]:
+def said(chromium: Browser, site_address: str, real_site: Path) -> Callable[[str], Any]:
     """The value of an expression over the two modules `words` and `state`."""
     page = chromium.new_page()
     page.goto(f"{site_address}search/")
+    [file] = real_site.rglob("search-words.js")
+    scripts = f"{site_address}{file.parent.relative_to(real_site).as_posix()}/"
 
     def value(expression: str) -> Any:
         return page.evaluate(
-            f"Promise.all([import('{site_address}assets/js/search-words.js'), "
-            f"import('{site_address}assets/js/search/state.js')]).then(([words, state]) => {expression})"
+            f"Promise.all([import('{scripts}search-words.js'), "
+            f"import('{scripts}search/state.js')]).then(([words, state]) => {expression})"
         )
 
     return value
