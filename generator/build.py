@@ -21,7 +21,6 @@ from generator.entries.taxonomy import load as load_taxonomy
 from generator.exports import files_of
 from generator.places import gazetteer
 from generator.problems import Problem
-from generator.search import GuidePage
 from generator.search import files_of as search_files
 from generator.site import assets, frame, headers, sitemap
 from generator.site.hand_written import HandWritten, hand_written
@@ -87,7 +86,7 @@ def join(data: Path, docs: Path, site: Path, settings: Settings) -> Outcome:
     pages = list(all_pages(whole, settings, now))
     _write_all(site, render_all(pages, cut, settings, place))
     _write_all(site, files_of(whole, now))
-    _write_all(site, search_files(whole, [GuidePage(p.title, p.description, p.address, p.headings) for p in written]))
+    _write_all(site, search_files(whole, written))
     _write_all(site, site_files(site, pages, written, settings))
     _write_all(site, headers.redirect_files(whole.redirects))
     frame.drop_unused(site)

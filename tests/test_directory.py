@@ -107,7 +107,11 @@ def test_unconfirmed_stands_last_even_in_the_city_itself():
 
 def test_a_chapter_has_what_its_parent_says_and_keeps_its_own_words():
     whole = made(
-        ("professional-association", "us/body", {"cost": "membership", "industries": ["legal"], "take_part": "Join the body."}),
+        (
+            "professional-association",
+            "us/body",
+            {"cost": "membership", "industries": ["legal"], "take_part": "Join the body."},
+        ),
         ("professional-association", "ca/chapter", {"parent": "us/body", "cost": "free", "locations": [SACRAMENTO]}),
     )
     chapter = whole.listings["ca/chapter"]
@@ -121,7 +125,11 @@ def test_an_alumni_club_of_another_city_does_not_serve_the_state():
     whole = made(
         ("support-group", "ca/group-a", {"locations": [SACRAMENTO]}),
         ("alumni-network", "ca/college", {"locations": [{"city": "San Diego", "state": "CA"}], "serves": ["US"]}),
-        ("alumni-network", "ca/club", {"locations": [{"city": "San Diego", "state": "CA"}], "serves": ["San Diego, CA"]}),
+        (
+            "alumni-network",
+            "ca/club",
+            {"locations": [{"city": "San Diego", "state": "CA"}], "serves": ["San Diego, CA"]},
+        ),
     )
 
     assert ids(whole.around(whole.cities[CAPITAL]).area) == ["ca/college"]

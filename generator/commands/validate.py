@@ -26,9 +26,7 @@ class Format(StrEnum):
 def validate(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(
-            help="Files or folders below the data folder; left out: all of it.", show_default=False
-        ),
+        typer.Argument(help="Files or folders below the data folder; left out: all of it.", show_default=False),
     ] = None,
     data: Annotated[Path, typer.Option(help="The data folder.")] = Path("data"),
     format: Annotated[
@@ -50,16 +48,17 @@ def validate(
             raise typer.BadParameter(f"there is no file or folder {path}", param_hint="PATHS")
         if not _is_below(path, data):
             raise typer.BadParameter(f"{path} is not below {data}: give --data", param_hint="PATHS")
-    problems, count = _checked(data, paths or [])
-    _print(problems, count, format)
+    problems, checked = _checked(data, paths or [])
+    _print(problems, checked, format)
     raise typer.Exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
-def _checked(data: Path, paths: Sequence[Path]) -> "tuple[list[Problem], int]":
-    """The problems of the chosen files, and how many entries were looked at."""
+def _checked(data: Path, paths: Sequence[Path]) -> "tuple[list[Problem], str]":
+    """The problems of the chosen files, and how many entries those are: "2 entries", "1 of 2 entries"."""
     from generator.entries import folder, taxonomy
     from generator.entries.known import Known
     from generator.places import gazetteer
+    from generator.text import counted
 
     shown_as = _shown(data)
     words, problems = taxonomy.load(data / "taxonomy", f"{shown_as}/taxonomy")
@@ -67,36 +66,36 @@ def _checked(data: Path, paths: Sequence[Path]) -> "tuple[list[Problem], int]":
     known = Known(words, gazetteer.load(), _today(os.environ.get("SOURCE_DATE_EPOCH", "")))
     checked = folder.read_folder(data, known, chosen, shown_as=shown_as, keep=False)
     problems = sorted([*problems, *checked.problems])
-    return [problem for problem in problems if chosen is None or problem.path in chosen], checked.count
+    entries = counted(checked.count, "entry", "entries")
+    return (
+        [problem for problem in problems if chosen is None or problem.path in chosen],
+        entries if checked.asked == checked.count else f"{checked.asked:,} of {entries}",
+    )
 
 
 def _today(epoch: str) -> date:
     """The clock's day, or the one of the last commit where the clock is behind it (SOURCE_DATE_EPOCH)."""
     today = date.today()
-    return (
-        max(today, datetime.fromtimestamp(int(epoch), UTC).date())
-        if re.fullmatch("[0-9]{1,11}", epoch)
-        else today
-    )
+    return max(today, datetime.fromtimestamp(int(epoch), UTC).date()) if re.fullmatch("[0-9]{1,11}", epoch) else today
 
 
-def _print(problems: "Sequence[Problem]", count: int, format_: Format) -> None:
+def _print(problems: "Sequence[Problem]", checked: str, format_: Format) -> None:
     from generator.problems import as_github, as_json, as_text
 
     if format_ is Format.json:
         _write([as_json(problems)])
         return
     _write(as_github(problem) if format_ is Format.github else as_text(problem) for problem in problems)
-    _write([_summary(problems, count)])
+    _write([_summary(problems, checked)])
 
 
-def _summary(problems: "Sequence[Problem]", count: int) -> str:
+def _summary(problems: "Sequence[Problem]", checked: str) -> str:
     from generator.text import counted
 
     errors = [problem for problem in problems if problem.severity == "error"]
     warnings = counted(len(problems) - len(errors), "warning") if len(problems) > len(errors) else ""
     if not errors:
-        return f"{counted(count, 'entry', 'entries')} checked, {warnings or 'no problems'}"
+        return f"{checked} checked, {warnings or 'no problems'}"
     files = counted(len({problem.path for problem in errors}), "file")
     return f"{counted(len(errors), 'problem')} in {files}{f', and {warnings}' if warnings else ''}"
 

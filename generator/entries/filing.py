@@ -26,11 +26,7 @@ def standing(name: str) -> Literal["entry", "other"]:
     """Whether the file is read as an entry: a YAML file in a kind's folder and a state's."""
     parts = name.split("/")
     readable = len(parts) == 3 and parts[0] in FOLDERS and parts[1].lower() in _STATE_FOLDERS
-    return (
-        "entry"
-        if readable and parts[2].lower().endswith((".yaml", ".yml")) and parts[2][0] != "."
-        else "other"
-    )
+    return "entry" if readable and parts[2].lower().endswith((".yaml", ".yml")) and parts[2][0] != "." else "other"
 
 
 def misplaced(name: str) -> tuple[str, str] | None:

@@ -48,6 +48,8 @@ class Checked:
     """By path and place; errors and warnings."""
     count: int
     """How many files were read as entries."""
+    asked: int
+    """How many of them are among the chosen ones; all, where none were chosen."""
 
 
 def read_folder(
@@ -78,7 +80,8 @@ def read_folder(
             records.extend(result.records)
             entries.extend(result.entries)
         problems.extend(relations(records, chosen))
-    return Checked(sorted(entries, key=lambda filed: filed.id), sorted(problems), len(names))
+    asked = len(names) if chosen is None else sum(f"{shown_as}/{name}" in chosen for name in names)
+    return Checked(sorted(entries, key=lambda filed: filed.id), sorted(problems), len(names), asked)
 
 
 @dataclass(frozen=True, slots=True)

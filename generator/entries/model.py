@@ -9,12 +9,10 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 Kind = Literal["support-group", "professional-association", "alumni-network", "agency"]
-RunByType = Literal[
-    "government", "nonprofit", "faith", "university", "coach", "volunteer", "business", "association"
-]
+RunByType = Literal["government", "nonprofit", "faith", "university", "coach", "volunteer", "business", "association"]
 Cost = Literal["free", "donation", "membership", "fee"]
 MeetingFormat = Literal["in-person", "online", "hybrid"]
 Precision = Literal["street", "postal-code", "city"]
@@ -53,7 +51,21 @@ FOLDERS: dict[str, Kind] = {
 }
 """The folder under `data/` that holds the entries of each kind."""
 
+_PHONE = re.compile(r"\+1(-?)([0-9]{3})\1([0-9]{3})\1([0-9]{4})")
+"""Either spelling of a number: E.164, or the same with dashes for people who read the file."""
 _ISO_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+
+
+def as_e164(number: str) -> str | None:
+    """ "+19165550100" for it and for "+1-916-555-0100"; None for any other spelling."""
+    found = _PHONE.fullmatch(number)
+    return f"+1{found[2]}{found[3]}{found[4]}" if found else None
+
+
+def in_dashes(number: str) -> str:
+    """ "+1-916-555-0100" for both spellings, so that everything behind the models sees one; others as they are."""
+    found = _PHONE.fullmatch(number)
+    return f"+1-{found[2]}-{found[3]}-{found[4]}" if found else number
 
 
 def _as_text(value: object) -> object:
@@ -131,9 +143,7 @@ LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 class Written(BaseModel):
     """What all mappings of an entry share: no field beside the named ones, and no change afterwards."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=False, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, use_attribute_docstrings=True)
 
 
 class RunBy(Written):
@@ -190,9 +200,7 @@ class Meeting(Written):
     """When it ends, "11:30"."""
     at: Annotated[str, _text(2, 100)] | None = None
     """"online", or the name of one of the entry's locations; left out: the first location."""
-    except_: Annotated[list[Month], Field(min_length=1, max_length=11)] | None = Field(
-        default=None, alias="except"
-    )
+    except_: Annotated[list[Month], Field(min_length=1, max_length=11)] | None = Field(default=None, alias="except")
     """Months without a meeting."""
     starting: Day | None = None
     """A day on which it took place; needed only when it recurs every two weeks."""
@@ -221,7 +229,7 @@ class MeetingsNote(Written):
 class Contact(Written):
     """A published number and address of the organization, never a person's own."""
 
-    phone: Annotated[str, _text(7, 40)] | None = None
+    phone: Annotated[str, _text(7, 40), AfterValidator(in_dashes)] | None = None
     """As +1-916-555-0100."""
     email: Annotated[str, _text(6, 120)] | None = None
     """A role address such as info@example.org."""
@@ -272,9 +280,9 @@ class Entry(Written):
     """Whether people meet in person, online or both."""
     locations: Annotated[list[Location], Field(max_length=20)] = Field(default_factory=list)
     """Where it is; left out for what has no place of its own."""
-    serves: Annotated[
-        list[Annotated[str, _text(2, 80)]], BeforeValidator(_places_joined), Field(max_length=80)
-    ] = Field(default_factory=list)
+    serves: Annotated[list[Annotated[str, _text(2, 80)]], BeforeValidator(_places_joined), Field(max_length=80)] = (
+        Field(default_factory=list)
+    )
     """Whom it serves: "Sacramento, CA", "Sacramento County, CA", "CA" or "US".
 
     Left out: the places around its locations."""

@@ -84,9 +84,7 @@ def filed_under(path: str) -> tuple[Kind, str, str]:
 def _no_mapping(source: Source) -> Problem:
     if source.values is None:
         return source.problem((), "the file is empty", "write the entry's fields, or remove the file")
-    return source.problem(
-        (), "the file holds no fields", "write lines such as name: Example Professional Network"
-    )
+    return source.problem((), "the file holds no fields", "write lines such as name: Example Professional Network")
 
 
 def _still_said(of_text: Iterable[Problem], of_values: Collection[Problem]) -> list[Problem]:
@@ -95,9 +93,7 @@ def _still_said(of_text: Iterable[Problem], of_values: Collection[Problem]) -> l
     return [problem for problem in of_text if (problem.line, problem.column) not in refused]
 
 
-def _drafted(
-    source: Source, kind: Kind, state: str, known: Known
-) -> tuple[Entry | None, Draft | None, list[Problem]]:
+def _drafted(source: Source, kind: Kind, state: str, known: Known) -> tuple[Entry | None, Draft | None, list[Problem]]:
     """The entry if the model accepts it, what is left of it if not, and the model's findings in our words."""
     try:
         entry = Entry.model_validate(source.values)
@@ -120,9 +116,7 @@ def _meant(known: Known) -> Meant:
         "faith": taxonomy.faiths,
     }
     meant = {
-        field: {
-            fold(word): slug for slug, item in words.items() for word in (*item.synonyms, item.name, slug)
-        }
+        field: {fold(word): slug for slug, item in words.items() for word in (*item.synonyms, item.name, slug)}
         for field, words in lists.items()
     }
     return meant | {"state": {fold(word): code for code, name in STATES.items() for word in (name, code)}}
@@ -155,7 +149,7 @@ def _to_leave_out(found: ErrorDetails) -> Path:
 
 def _pruned(source: Source, without: Collection[Path]) -> Source:
     """The source without some of its values: later items of a list move up, and keep their positions."""
-    pruned = Source(source.path)
+    pruned = Source(source.path, problems=source.problems)
     pruned.values = _kept(source, pruned, without, (), (), source.values)
     return pruned
 
@@ -175,8 +169,7 @@ def _kept(source: Source, pruned: Source, without: Collection[Path], old: Path, 
     if isinstance(value, list):
         numbers = [number for number in range(len(value)) if (*old, number) not in without]
         return [
-            _kept(source, pruned, without, (*old, number), (*new, i), value[number])
-            for i, number in enumerate(numbers)
+            _kept(source, pruned, without, (*old, number), (*new, i), value[number]) for i, number in enumerate(numbers)
         ]
     return value
 
@@ -196,9 +189,7 @@ def _with_places_joined(source: Source) -> tuple[list[Problem], Source]:
             apart.add(("serves", number))
             what = f"{place} and {state} are two items without quotes"
             warnings.append(
-                source.problem(
-                    ("serves", number - 1), what, f'put the place in quotes: "{place}, {state}"', "warning"
-                )
+                source.problem(("serves", number - 1), what, f'put the place in quotes: "{place}, {state}"', "warning")
             )
     return warnings, _pruned(joined, apart) if apart else source
 

@@ -4,10 +4,11 @@ Pure: compact records in, problems out. A record holds what these rules compare 
 hundred thousand entries fit where a few thousand would.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import combinations
+from functools import lru_cache, partial
+from itertools import combinations, permutations
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -18,10 +19,11 @@ from generator.entries.model import Entry, Kind
 from generator.entries.source import Position
 from generator.places.gazetteer import STATES, Gazetteer
 from generator.problems import Problem
-from generator.text import fold, fold_place
+from generator.text import fold_place
 
 Point = tuple[float, float]
 Key = tuple[str | int, ...]
+_SameName = Callable[[str, str], bool]
 
 ALIKE = 92
 """Likeness in percent from which two names, their words in order of the alphabet, look like one."""
@@ -30,21 +32,21 @@ ALIKE_WORDS = 80
 SHORTEST_WORD = 5
 """Letters; shorter words are often abbreviations, which one letter makes another."""
 RELATED = 60
-"""Likeness of names that is suspicious when city and domain are the same too."""
+"""Likeness of names from which, city and domain being the same, two entries are probably one, not perhaps."""
 REACH = 25
 """Miles within which two organizations of nearly one name are probably one."""
-MOST_ON_ONE_HOST = 30
+MOST_ON_ONE_HOST = 12
 """Entries of a city at one domain; with more, it is a platform or a large institution, and proves nothing."""
 FEW = 30
 """Entries with the same initials that are compared wherever they are; more are first sorted by place."""
 MOST_OF_ONE_NAME = 200
-"""Entries near each other whose names could be alike; more of them are not compared one by one."""
+"""Entries near each other whose names could be alike; of more of them only the very same names are found."""
+MOST_LOOSE = 3
+"""Words that two names do not share; with more, they are not one name with another space in it."""
 
 _CELL = (1.0, 1.5)
 """Degrees: a cell is wider than `REACH` up to 71 degrees north, and the next ones hold all that is near."""
-_NO_NAME = frozenset(
-    {"a", "an", "and", "at", "by", "for", "from", "in", "inc", "llc", "of", "on", "the", "to", "with"}
-)
+_NO_NAME = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "inc", "llc", "of", "on", "the", "to", "with"})
 """Words that make no difference between two names."""
 _DIRECTIONS = frozenset(
     """
@@ -61,6 +63,11 @@ _GENERIC = frozenset(
     """.split()
 )
 """Words of many names: two of them alone make no name."""
+_SORTS = frozenset("association chapter club group groups network networking organization society".split())
+"""Words that people add to a name or leave out: the Forum and the Forum Group are one."""
+_PLURAL = re.compile(r"(?<=\w\w\w)(?<![isu])s\b")
+"""The last letter of words like "jobs", not of "class", "status" and "basis"."""
+_DIRECTIONS_OF_STREETS = frozenset("n e s w ne nw se sw north east south west".split())
 
 
 class Record(NamedTuple):
@@ -107,8 +114,8 @@ def record_of(path: str, id_: str, kind: Kind, draft: Draft | None, gazetteer: G
         name=_words(entry.name) if draft.whole("name") else "",
         url=url,
         domain=domain,
-        cities=tuple(_city(place.city, place.state) for place in entry.locations),
-        streets=tuple(fold(place.street) for place in entry.locations if place.street),
+        cities=tuple(_city(*place) for place in _places(entry)),
+        streets=tuple(_door(place.street) for place in entry.locations if place.street),
         points=_points(entry, gazetteer),
         parent=entry.parent,
         formerly=tuple(entry.formerly),
@@ -132,7 +139,7 @@ def relations(records: Iterable[Record], chosen: Container[str] | None = None) -
     yield from _old_ids(ordered, by_id)
     yield from _unknown_parents(ordered, by_id)
     yield from _circles(ordered, by_id)
-    yield from _likely_duplicates(ordered, by_id, chosen)
+    yield from _likely_duplicates(ordered, chosen)
 
 
 def _repeated_ids(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator[Problem]:
@@ -141,9 +148,7 @@ def _repeated_ids(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Ite
         first = by_id[record.id]
         if first is not record:
             what = f'the id "{record.id}" is taken by {first.path}'
-            yield Problem(
-                record.path, 1, 1, what, "give the file another name: an id is unique over all kinds"
-            )
+            yield Problem(record.path, 1, 1, what, "give the file another name: an id is unique over all kinds")
 
 
 def _old_ids(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator[Problem]:
@@ -158,9 +163,7 @@ def _old_ids(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator
                 yield Problem(record.path, *position, what, "remove it, or give the other file another name")
             elif claimed.setdefault(old, record) is not record:
                 what = f'the old id "{old}" is claimed by {claimed[old].path} too'
-                yield Problem(
-                    record.path, *position, what, "keep it in the entry that people should be led to"
-                )
+                yield Problem(record.path, *position, what, "keep it in the entry that people should be led to")
 
 
 def _unknown_parents(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator[Problem]:
@@ -232,17 +235,18 @@ def _circle(members: list[Record]) -> Problem:
     )
 
 
-def _likely_duplicates(
-    ordered: Sequence[Record], by_id: Mapping[str, Record], chosen: Container[str] | None
-) -> Iterator[Problem]:
+def _likely_duplicates(ordered: Sequence[Record], chosen: Container[str] | None) -> Iterator[Problem]:
     """Pairs that are probably one organization's one offer: a warning at one of them that names the other."""
     open_ = [record for record in ordered if not record.closed]
     said: set[tuple[str, str]] = set()
-    for a, b in _of_one_site(open_, by_id):
+    for a, b in _of_one_site(open_):
         if (a.path, b.path) not in said:
             said.add((a.path, b.path))
             here, other = _at(a, b, chosen)
-            what = f"probably the same as {other.path}: the same site and city, and similar names"
+            alike = _likeness(a, b) >= RELATED
+            sure, why = ("probably", ", and similar names") if alike else ("perhaps", "")
+            where = "city" if set(a.cities) & set(b.cities) else "state"
+            what = f"{sure} the same as {other.path}: the same site and {where}{why}"
             yield Problem(here.path, *here.url_at, what, _MERGE, "warning")
     for a, b in _of_one_name(open_):
         if (a.path, b.path) not in said:
@@ -252,7 +256,10 @@ def _likely_duplicates(
             yield Problem(here.path, *here.name_at, what, _MERGE, "warning")
 
 
-_MERGE = "if they are one, keep one file with all sources, and name the other's id in its `formerly`"
+_MERGE = (
+    "if they are one, keep one file with all sources, and name the other's id in its `formerly`;"
+    " if one is a part of the other, name that one as its `parent`"
+)
 
 
 def _at(a: Record, b: Record, chosen: Container[str] | None) -> tuple[Record, Record]:
@@ -260,65 +267,63 @@ def _at(a: Record, b: Record, chosen: Container[str] | None) -> tuple[Record, Re
     return (a, b) if chosen is not None and a.path in chosen and b.path not in chosen else (b, a)
 
 
-def _of_one_site(records: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator[tuple[Record, Record]]:
-    """Pairs of a kind in one city, at one registered domain that is not their parent's."""
-    groups: dict[tuple[str, Kind, str], list[Record]] = defaultdict(list)
+def _of_one_site(records: Sequence[Record]) -> Iterator[tuple[Record, Record]]:
+    """Pairs in one city at one registered domain; at a shared one only those of the very same page."""
+    groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in records:
-        if record.domain and not _is_parents(record, by_id):
+        if record.domain:
             for city in dict.fromkeys(record.cities or (record.folder,)):
-                groups[record.domain, record.kind, city].append(record)
-    for group in groups.values():
-        platform = len(group) > MOST_ON_ONE_HOST
-        for a, b in _neighbours_by_url(group) if platform else combinations(group, 2):
-            same_page = a.url == b.url
-            if not _kin(a, b) and not _apart(a, b) and (same_page or _likeness(a, b) >= RELATED):
+                groups[record.domain, city].append(record)
+    for (domain, _), group in groups.items():
+        shared = len(group) > MOST_ON_ONE_HOST or domains.is_shared(domain)
+        for a, b in _first_with(group, lambda record: record.url) if shared else combinations(group, 2):
+            if not _kin(a, b) and not _apart(a, b):
                 yield a, b
 
 
-def _is_parents(record: Record, by_id: Mapping[str, Record]) -> bool:
-    """Whether the entry's site is its parent's: its chapters all stand there."""
-    parent = by_id.get(record.parent) if record.parent else None
-    return parent is not None and parent.domain == record.domain
-
-
-def _neighbours_by_url(group: list[Record]) -> Iterator[tuple[Record, Record]]:
-    """Of many entries at one host, each that gives the very address of another, with the first that does."""
+def _first_with(group: Iterable[Record], value: Callable[[Record], str]) -> Iterator[tuple[Record, Record]]:
+    """Of many entries each that has the very value of another, with the first that has it."""
     first: dict[str, Record] = {}
     for record in group:
-        if first.setdefault(record.url, record) is not record:
-            yield first[record.url], record
+        if first.setdefault(value(record), record) is not record:
+            yield first[value(record)], record
 
 
 def _of_one_name(records: Sequence[Record]) -> Iterator[tuple[Record, Record]]:
-    """Pairs of a kind, near each other, whose names are nearly the same."""
-    by_initials = _grouped(
-        records, lambda record: [(record.kind, _initials(record.name))] if record.name else []
-    )
-    for group in by_initials:
-        near_each_other = [group] if len(group) <= FEW else _grouped(group, _cells)
-        for near in near_each_other:
-            yield from _matching(near, lambda a, b: _alike(a.name, b.name) and _near(a, b))
-    for group in _grouped(records, _city_keys):
-        yield from _matching(group, _same_but_for_the_city)
+    """Pairs near each other whose names are nearly the same."""
+    for key, group in _grouped(records, lambda record: _keys(record.name)):
+        matches = partial(_one_name_near_by, _ONE_NAME[str(key[0])])
+        for _, near in [(key, group)] if len(group) <= FEW else _grouped(group, _cells):
+            yield from _matching(near, matches)
+    for key, group in _grouped(records, _city_keys):
+        yield from _matching(group, partial(_same_but_for_the_city, _ONE_NAME[str(key[0])]))
 
 
-def _grouped(records: Iterable[Record], keys_of: Callable[[Record], Iterable[Key]]) -> list[list[Record]]:
-    """The records that have a key in common, where there are two or more."""
+def _grouped(records: Iterable[Record], keys_of: Callable[[Record], Iterable[Key]]) -> list[tuple[Key, list[Record]]]:
+    """The keys that two or more records have in common, and those records."""
     groups: dict[Key, list[Record]] = defaultdict(list)
     for record in records:
-        for key in keys_of(record):
+        for key in dict.fromkeys(keys_of(record)):
             groups[key].append(record)
-    return [group for group in groups.values() if len(group) > 1]
+    return [(key, group) for key, group in groups.items() if len(group) > 1]
 
 
-def _matching(
-    group: list[Record], matches: Callable[[Record, Record], bool]
-) -> Iterator[tuple[Record, Record]]:
+def _matching(group: list[Record], matches: Callable[[Record, Record], bool]) -> Iterator[tuple[Record, Record]]:
     """The matching pairs of a group; kin in other cities are no duplicates."""
-    if len(group) <= MOST_OF_ONE_NAME:
-        for a, b in combinations(group, 2):
-            if matches(a, b) and not _apart(a, b) and not _kin_elsewhere(a, b):
-                yield a, b
+    few = len(group) <= MOST_OF_ONE_NAME
+    for a, b in combinations(group, 2) if few else _first_with(group, lambda record: record.name):
+        if matches(a, b) and not _apart(a, b) and not _kin_elsewhere(a, b):
+            yield a, b
+
+
+def _keys(name: str) -> Iterator[Key]:
+    """What nearly the same names have in common; which of `_ONE_NAME` then tells is the first of each."""
+    if name:
+        core = _core(name)
+        yield "initials", _initials(name)
+        if core != name:
+            yield "initials", _initials(core)
+        yield "letters", "".join(sorted(_PLURAL.sub("", core).replace(" ", "")))
 
 
 def _cells(record: Record) -> Iterator[Key]:
@@ -333,20 +338,25 @@ def _cells(record: Record) -> Iterator[Key]:
 
 
 def _city_keys(record: Record) -> Iterator[Key]:
+    own = list(_keys(record.name))
     for city in dict.fromkeys(record.cities):
-        initials = _initials(_without_city(record.name, city))
-        if initials:
-            yield record.kind, initials, city
+        name = _without_city(record.name, city)
+        for key in own if name == record.name else _keys(name):
+            yield *key, city
 
 
-def _same_but_for_the_city(a: Record, b: Record) -> bool:
+def _one_name_near_by(one_name: _SameName, a: Record, b: Record) -> bool:
+    return one_name(a.name, b.name) and _near(a, b)
+
+
+def _same_but_for_the_city(one_name: _SameName, a: Record, b: Record) -> bool:
     """ "Sacramento Nurses Guild" and "Nurses Guild", both in Sacramento."""
     for city in a.cities:
         if city in b.cities:
             left, right = _without_city(a.name, city), _without_city(b.name, city)
             if left != a.name and right != b.name:
                 continue  # both name a place, and not the same one: the bars of Denver and of Colorado
-            if _tells(left) and _alike(left, right):
+            if _tells(left) and _tells(right) and one_name(left, right):
                 return True
     return False
 
@@ -360,7 +370,7 @@ def _without_city(name: str, city: str) -> str:
 @lru_cache(maxsize=8192)
 def _words_of_city(city: str) -> frozenset[str]:
     town, _, state = city.partition(", ")
-    return frozenset({*town.split(), *fold(STATES.get(state, "")).split(), state.lower()})
+    return frozenset({*town.split(), *fold_place(STATES.get(state, "")).split(), state.lower()})
 
 
 def _tells(name: str) -> bool:
@@ -371,17 +381,49 @@ def _tells(name: str) -> bool:
 
 def _initials(name: str) -> str:
     """The first letters of the words; those with a number whole, because Local 12 is not Local 13."""
-    return " ".join(sorted(word[0] if word.isalpha() else word for word in name.split()))
+    return " ".join([word[0] if word.isalpha() else word for word in name.split()])
+
+
+@lru_cache(maxsize=8192)
+def _core(name: str) -> str:
+    """The words less those that people add or leave out; all of them where the others make no name."""
+    words = name.split()
+    if _SORTS.isdisjoint(words):
+        return name
+    core = " ".join(word for word in words if word not in _SORTS)
+    return core if _tells(core) else name
+
+
+def _alike_at_core(a: str, b: str) -> bool:
+    """Whether two names are one but for a typing error, or a word like "group" at one of them."""
+    left, right = _core(a), _core(b)
+    return _alike(a, b) or ((left, right) != (a, b) and _alike(left, right))
+
+
+def _parted_otherwise(a: str, b: str) -> bool:
+    """ "Job Seekers" and "Jobseekers": the words that they do not share are one written together."""
+    left, right = set(_PLURAL.sub("", _core(a)).split()), set(_PLURAL.sub("", _core(b)).split())
+    here, there = left - right, right - left
+    if not here or not there or max(len(here), len(there)) > MOST_LOOSE:
+        return not here and not there
+    written = {"".join(words) for words in permutations(there)}
+    return any("".join(words) in written for words in permutations(here))
+
+
+_ONE_NAME: Mapping[str, _SameName] = {"initials": _alike_at_core, "letters": _parted_otherwise}
+"""Whether two names are one, by what they have in common already."""
 
 
 def _alike(a: str, b: str) -> bool:
     """Whether two names are one but for a typing error: no word and no abbreviation is another."""
     if a == b:
         return a != ""
-    left, right = a.split(), b.split()
-    if len(left) != len(right) or fuzz.ratio(a, b) < ALIKE:
+    if fuzz.ratio(a, b) < ALIKE:
         return False
-    return all(one == other or _misspelt(one, other) for one, other in zip(left, right, strict=True))
+    left, right = a.split(), b.split()
+    return len(left) == len(right) and all(
+        one == other or _misspelt(one, other) for one, other in zip(left, right, strict=True)
+    )
 
 
 def _misspelt(one: str, other: str) -> bool:
@@ -404,7 +446,12 @@ def _kin_elsewhere(a: Record, b: Record) -> bool:
 
 
 def _apart(a: Record, b: Record) -> bool:
-    """Whether they are two offices: of different sorts, or with street addresses and none in common."""
+    """Whether they are two offices: agencies of different sorts, or at street addresses with none in common.
+
+    A group at two addresses has more often moved than doubled.
+    """
+    if a.kind != "agency" or b.kind != "agency":
+        return False
     streets = bool(a.streets and b.streets) and not set(a.streets) & set(b.streets)
     return streets or (a.sort is not None and b.sort is not None and a.sort != b.sort)
 
@@ -417,15 +464,30 @@ def _near(a: Record, b: Record) -> bool:
     return any(miles(one, other) <= REACH for one in a.points for other in b.points)
 
 
+def _places(entry: Entry) -> list[tuple[str, str]]:
+    """The cities and states of its locations; where it has none, the cities that it serves."""
+    if entry.locations:
+        return [(location.city, location.state) for location in entry.locations]
+    served = (place.rpartition(",") for place in entry.serves)
+    return [(city.strip(), state.strip()) for city, _, state in served if city]
+
+
 def _points(entry: Entry, gazetteer: Gazetteer) -> tuple[Point, ...]:
     """Where its locations are: their coordinates, else the middle of their city."""
-    points = []
-    for location in entry.locations:
-        if location.latitude is not None and location.longitude is not None:
-            points.append((location.latitude, location.longitude))
-        elif place := gazetteer.city(location.city, location.state):
-            points.append(place.point)
+    points = [
+        (location.latitude, location.longitude)
+        for location in entry.locations
+        if location.latitude is not None and location.longitude is not None
+    ]
+    if len(points) < len(entry.locations) or not entry.locations:
+        points.extend(place.point for name in _places(entry) if (place := gazetteer.city(*name)))
     return tuple(dict.fromkeys(points))
+
+
+def _door(street: str) -> str:
+    """House number and street, as far as people write them alike: "100 main" for 100 N. Main St., Suite 2."""
+    words = [word for word in fold_place(street).split() if word not in _DIRECTIONS_OF_STREETS]
+    return " ".join(words[:2])
 
 
 def _address(website: str | None) -> tuple[str, str | None]:
@@ -445,4 +507,5 @@ def _city(name: str, state: str) -> str:
 
 
 def _words(name: str) -> str:
-    return " ".join(sorted(word for word in fold(name).split() if word not in _NO_NAME))
+    """The words that matter, in order of the alphabet; St. Mary is Saint Mary."""
+    return " ".join(sorted(word for word in fold_place(name).split() if word not in _NO_NAME))

@@ -45,9 +45,11 @@ _CONSTANTS = {
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """What begins with one of them and is longer than "False" is text, and nothing else."""
 _TRUTH_LOOKALIKES = frozenset({"y", "yes", "n", "no", "on", "off"})
-_HASH = re.compile(r"\S +(#[^\s#]\S{0,30})")
+_HASH = re.compile(r"\S( +)(#[^\s#]\S{0,30})")
+_BRACKETS = frozenset("]},")
 _INTEGER = re.compile(r"^[-+]?(0|[1-9][0-9]*)$")
 _LEADING_ZERO = re.compile(r"^[-+]?0[0-9_]+$")
+_E164 = re.compile(r"^\+[0-9]{11,15}$")
 _DECIMAL = re.compile(r"^[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
 _SEXAGESIMAL = re.compile(r"^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$")
 _ONE_DIGIT_HOUR = re.compile(r"^[0-9]:[0-5][0-9]$")
@@ -56,9 +58,7 @@ _ODD_NUMBER = re.compile(
     r"|[-+]?(\.[0-9]+|[0-9]+\.?[0-9]*)([eE][-+]?[0-9]+)|[-+]?\.[0-9]+|[-+]?[0-9]+\.)$"
 )
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-_TIMESTAMP = re.compile(
-    r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ ]+)[0-9].*$|^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$"
-)
+_TIMESTAMP = re.compile(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ ]+)[0-9].*$|^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$")
 
 
 class Mark(Protocol):
@@ -137,9 +137,7 @@ def _decoded(source: Source, data: bytes) -> str | None:
         good = data[: error.start].decode("utf-8")
         line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
         what = f"not UTF-8: the byte 0x{data[error.start]:02x} is no part of a character"
-        source.problems.append(
-            Problem(source.path, line, column, what, "save the file with the encoding UTF-8")
-        )
+        source.problems.append(Problem(source.path, line, column, what, "save the file with the encoding UTF-8"))
         return None
 
 
@@ -163,7 +161,7 @@ def _unsafe_characters(path: str, text: str) -> Iterator[Problem]:
 
 def _hashes(text: str) -> dict[int, tuple[int, str]]:
     found = ((number, _HASH.search(line)) for number, line in enumerate(text.split("\n")) if "#" in line)
-    return {number: (match.start(1), match[1]) for number, match in found if match}
+    return {number: (match.start(1), match[2]) for number, match in found if match}
 
 
 def _named(character: str) -> str:
@@ -178,7 +176,9 @@ class _Builder:
         self.stack: list[_Level] = []
         self.documents = 0
         self.hashes: dict[int, tuple[int, str]] = {}
-        """By line from 0, where a word that starts with # follows something else."""
+        """By line from 0, where the text ends that a word that starts with # follows, and the word."""
+        self.bracket_cut_off = False
+        """Whether such a word took a bracket or comma with it, without which what follows is no YAML."""
 
     def build(self, text: str) -> None:
         if "#" in text:
@@ -192,7 +192,8 @@ class _Builder:
                     self.source.values = None
                     return
         except yaml.YAMLError as error:
-            self.source.problems.append(_syntax_problem(self.source.path, error))
+            if not self.bracket_cut_off:
+                self.source.problems.append(_syntax_problem(self.source.path, error))
             self.source.readable = False
             self.source.values = None
 
@@ -201,9 +202,7 @@ class _Builder:
         if event.version or event.tags:
             return self._refuse(event, "a YAML directive (a line that starts with %)", "remove the line")
         if self.documents > 1:
-            return self._refuse(
-                event, "a second document in one file", "one entry a file: remove the line ---"
-            )
+            return self._refuse(event, "a second document in one file", "one entry a file: remove the line ---")
         return True
 
     def alias(self, event: Any) -> bool:
@@ -242,14 +241,10 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             return self._refuse_node(event)
         if len(self.stack) >= DEEPEST:
-            return self._refuse(
-                event, f"more than {DEEPEST} levels of nesting", "an entry needs no more than four"
-            )
+            return self._refuse(event, f"more than {DEEPEST} levels of nesting", "an entry needs no more than four")
         level = self.stack[-1] if self.stack else None
         if level is not None and level.is_mapping and level.key is None:
-            return self._refuse(
-                event, "a list or mapping as the name of a field", "the name of a field is one word"
-            )
+            return self._refuse(event, "a list or mapping as the name of a field", "the name of a field is one word")
         path = self._add(event, container)
         self.stack.append(_Level(container, path))
         return True
@@ -257,13 +252,9 @@ class _Builder:
     def _refuse_node(self, event: Any) -> bool:
         """Values have neither an anchor nor a tag of their own."""
         if event.anchor is not None:
-            fix = (
-                "remove it and write the value out where it is needed; put text that starts with & in quotes"
-            )
+            fix = "remove it and write the value out where it is needed; put text that starts with & in quotes"
             return self._refuse(event, f"the anchor &{event.anchor}", fix)
-        return self._refuse(
-            event, f"the tag {event.tag}", "remove it; or put text that starts with ! in quotes"
-        )
+        return self._refuse(event, f"the tag {event.tag}", "remove it; or put text that starts with ! in quotes")
 
     def _key(self, level: "_Level", event: Any) -> bool:
         key = event.value
@@ -272,9 +263,7 @@ class _Builder:
             return self._refuse(event, "the merge key <<", "write the fields out")
         if key in level.container:
             first, again = self.source.keys[path].line + 1, event.start_mark.line + 1
-            self._complain(
-                event, f'the field "{key}" stands here twice', f"keep one; the first is in line {first}"
-            )
+            self._complain(event, f'the field "{key}" stands here twice', f"keep one; the first is in line {first}")
             path = (*level.path, f"{key} (again, line {again})")
             level.discard = True
         else:
@@ -308,16 +297,15 @@ class _Builder:
         """A text in quotes or folded. Only double quotes have escapes, which can hide what it holds."""
         text: str = event.value
         if event.style == '"' and (match := _UNSAFE.search(text)):
-            self._complain(
-                event, _named(match[0]), "remove the escape: it cannot be seen, or turns text around"
-            )
+            self._complain(event, _named(match[0]), "remove the escape: it cannot be seen, or turns text around")
         return text
 
     def _cut_off(self, event: Any) -> None:
         """Suite #200 without quotes is "Suite" with a comment behind it."""
         end = event.end_mark
         column, word = self.hashes.get(end.line, (-1, ""))
-        if column >= end.column and event.value:
+        if column == end.column and event.value:
+            self.bracket_cut_off |= not _BRACKETS.isdisjoint(word)
             what = f"YAML reads {word} as a comment, not as text"
             self._complain(event, what, "put the text in quotes; a comment has a space behind its #")
 
@@ -349,6 +337,8 @@ class _Builder:
     def _number_or_day(self, event: Any, text: str) -> Any:
         if len(text) > LONGEST_NUMBER:
             return text
+        if _E164.match(text):
+            return text  # nobody writes a plus before a number that is counted with
         if _INTEGER.match(text):
             return int(text) if len(text) < 19 else text
         if _DECIMAL.match(text):
@@ -357,21 +347,15 @@ class _Builder:
             try:
                 return date.fromisoformat(text)
             except ValueError:
-                self._complain(
-                    event, f"there is no day {text}", "write year-month-day, for example 2026-11-22"
-                )
+                self._complain(event, f"there is no day {text}", "write year-month-day, for example 2026-11-22")
                 return DUD
         for pattern, reads in _SURPRISES:
             if pattern.match(text):
                 quoted = f"0{text}" if _ONE_DIGIT_HOUR.match(text) else text
-                self._complain(
-                    event, f"YAML reads the bare {text} as {reads}", f'put it in quotes: "{quoted}"'
-                )
+                self._complain(event, f"YAML reads the bare {text} as {reads}", f'put it in quotes: "{quoted}"')
                 return text
         if _TIMESTAMP.match(text):
-            self._complain(
-                event, f"the bare {text} is not a plain day", "write year-month-day, for example 2026-11-22"
-            )
+            self._complain(event, f"the bare {text} is not a plain day", "write year-month-day, for example 2026-11-22")
             return DUD
         return text
 
@@ -498,14 +482,10 @@ _REWORDED = (
 def _syntax_problem(path: str, error: yaml.YAMLError) -> Problem:
     """libyaml's complaint in a contributor's words, at its place."""
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML")
-    marks = (
-        ("problem_mark", "context_mark") if "end of stream" not in said else ("context_mark", "problem_mark")
-    )
+    marks = ("problem_mark", "context_mark") if "end of stream" not in said else ("context_mark", "problem_mark")
     mark = next((mark for name in marks if (mark := getattr(error, name, None))), None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     for start, what, fix in _REWORDED:
         if said.startswith(start):
             return Problem(path, line, column, what, fix)
-    return Problem(
-        path, line, column, f"not YAML: {said}", "compare with an entry beside it; indent with spaces"
-    )
+    return Problem(path, line, column, f"not YAML: {said}", "compare with an entry beside it; indent with spaces")

@@ -157,9 +157,7 @@ def read(files: Mapping[str, File]) -> tuple[Taxonomy, list[Problem]]:
     problems: list[Problem] = []
     industry_source = _source(files["industries.yaml"], problems)
     industries = _mapping(industry_source, Industry, "slug", problems)
-    words = [
-        ((slug, "synonyms", i), w) for slug, item in industries.items() for i, w in enumerate(item.synonyms)
-    ]
+    words = [((slug, "synonyms", i), w) for slug, item in industries.items() for i, w in enumerate(item.synonyms)]
     problems.extend(_ambiguous(industry_source, words, "industry"))
     occupations = _occupations(_source(files["occupations.yaml"], problems), industries, problems)
     audiences = _mapping(_source(files["audiences.yaml"], problems), Audience, "slug", problems)
@@ -171,9 +169,7 @@ def read(files: Mapping[str, File]) -> tuple[Taxonomy, list[Problem]]:
     problems.extend(_keys_differ(type_source, get_args(AgencyType), "agency type"))
     faiths = _mapping(_source(files["faiths.yaml"], problems), Faith, "slug", problems)
     languages = _mapping(_source(files["languages.yaml"], problems), Language, "code", problems)
-    return Taxonomy(industries, occupations, audiences, kinds, agency_types, faiths, languages), sorted(
-        problems
-    )
+    return Taxonomy(industries, occupations, audiences, kinds, agency_types, faiths, languages), sorted(problems)
 
 
 T = TypeVar("T", bound=Written)
@@ -190,9 +186,7 @@ def _read(path: Path, shown_as: str) -> File:
 def _source(file: File, problems: list[Problem]) -> Source:
     """The file's values, a mapping or list; None where there are none, with the reason among the problems."""
     if file.data is None:
-        problems.append(
-            Problem(file.path, 1, 1, "the file is missing", "put it back: entries are checked against it")
-        )
+        problems.append(Problem(file.path, 1, 1, "the file is missing", "put it back: entries are checked against it"))
         return Source(file.path)
     source = yaml_source.read(file.path, file.data, MOST_BYTES)
     problems.extend(source.problems)
@@ -219,8 +213,7 @@ def _mapping(source: Source, model: type[T], key: str, problems: list[Problem]) 
 def _unreadable(model: type[T], slug: str) -> T:
     """Stands for an item that is misshapen, so that what names it is not called unknown."""
     values: dict[str, Any] = {
-        name: () if get_origin(info.annotation) is tuple else slug
-        for name, info in model.model_fields.items()
+        name: () if get_origin(info.annotation) is tuple else slug for name, info in model.model_fields.items()
     }
     return cast(T, model.model_construct(None, **values))
 
@@ -233,30 +226,20 @@ def _item(
             return model.model_validate(value)
         if more and (twice := more.keys() & value.keys()):
             name = twice.pop()
-            problems.append(
-                source.problem_at_key((*path, name), f'unknown field "{name}"', "the key above says it")
-            )
+            problems.append(source.problem_at_key((*path, name), f'unknown field "{name}"', "the key above says it"))
         return model.model_validate(value | more)
     except ValidationError as error:
-        known = [
-            found
-            for found in error.errors(include_url=False)
-            if found["loc"][:1] not in {(key,) for key in more}
-        ]
+        known = [found for found in error.errors(include_url=False) if found["loc"][:1] not in {(key,) for key in more}]
         if len(known) < error.error_count():
             what = f'"{path[-1]}" is no {"language code" if "code" in more else "slug"}'
             problems.append(
-                source.problem_at_key(
-                    path, what, "small letters and digits joined by hyphens; a code has two"
-                )
+                source.problem_at_key(path, what, "small letters and digits joined by hyphens; a code has two")
             )
         problems.extend(reworded(source, known, model, path))
         return None
 
 
-def _occupations(
-    source: Source, industries: Mapping[str, Industry], problems: list[Problem]
-) -> tuple[Occupation, ...]:
+def _occupations(source: Source, industries: Mapping[str, Industry], problems: list[Problem]) -> tuple[Occupation, ...]:
     found: list[Occupation] = []
     words: list[tuple[Way, str]] = []
     for number, value in enumerate(source.values or []):
@@ -298,9 +281,7 @@ def _kinds_differ(source: Source, kinds: Mapping[str, KindWords]) -> Iterator[Pr
     for folder, slug in FOLDERS.items():
         kind = kinds.get(slug)
         if kind and kind.folder != folder:
-            yield source.problem(
-                (slug, "folder"), f'the folder of {slug} is not "{kind.folder}"', f"write {folder}"
-            )
+            yield source.problem((slug, "folder"), f'the folder of {slug} is not "{kind.folder}"', f"write {folder}")
 
 
 def _keys_differ(source: Source, known: Iterable[str], noun: str) -> Iterator[Problem]:
@@ -310,8 +291,6 @@ def _keys_differ(source: Source, known: Iterable[str], noun: str) -> Iterator[Pr
     known = set(known)
     for slug in source.values.keys() - known:
         what = f'the program knows no {noun} "{slug}"'
-        yield source.problem_at_key(
-            (slug,), what, f"{nearest(slug, known)}; a new one needs a change of the program"
-        )
+        yield source.problem_at_key((slug,), what, f"{nearest(slug, known)}; a new one needs a change of the program")
     for slug in sorted(known - source.values.keys()):
         yield source.problem((), f'the {noun} "{slug}" is missing', "add it, with its words")

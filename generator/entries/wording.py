@@ -65,6 +65,9 @@ EXAMPLES: Mapping[str, str] = {
 
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _CLOCK_LIKE = re.compile(r"^([0-9]{1,2})(?:[:.h]?([0-9]{2}))?\s*([ap])?\.?(?:m\.?)?$", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,9})(\.[0-9]+)?")
+_NUMBERS = frozenset({"int_type", "float_type"})
+"""The findings about what should have been a number."""
 _PHONE_DIGITS = re.compile(r"^1?([0-9]{3})([0-9]{3})([0-9]{4})$")
 _ORDINALS = {
     "first": "1st",
@@ -92,6 +95,7 @@ def reworded(
 
     `model` is what the values under `prefix` were checked against; `meant` is what people write for a code.
     """
+    of_text = {(problem.line, problem.column): problem for problem in source.problems}
     for error in _without_union_noise(errors):
         if error["input"] is DUD or _counts_only_good_items(error):
             continue
@@ -102,10 +106,13 @@ def reworded(
                 path, f'unknown field "{shown(error["loc"][-1])}"', _known_field(path[-1], known)
             )
             continue
+        field = _Field(model, error["loc"], source.values_at(prefix), meant)
+        surprise = of_text.get(source.at(path))
+        if surprise and error["type"] in _NUMBERS:
+            yield source.problem(path, surprise.what, f"write plain digits, {field.example_number}")
+            continue
         words = _WORDS.get(error["type"], _otherwise)
-        yield source.problem(
-            path, *words(error, _Field(model, error["loc"], source.values_at(prefix), meant))
-        )
+        yield source.problem(path, *words(error, field))
 
 
 def fields_of(model: type[BaseModel], path: Path) -> list[str]:
@@ -143,6 +150,10 @@ class _Field:
         """A line that would be right; where there is none, what the field is for."""
         written = EXAMPLES.get(self.name)
         return f"for example {written}" if written else self.purpose
+
+    @property
+    def example_number(self) -> str:
+        return f"for example {2014 if self.name == 'year' else 38.58}"
 
     def sibling(self, name: str) -> object:
         """The value of another field of the same mapping."""
@@ -281,11 +292,7 @@ def _weekday(value: str, allowed: Iterable[str]) -> str:
 def _meeting_day(value: str) -> Words:
     words = fold(value).split()
     day = next(
-        (
-            day
-            for day in _WEEKDAYS
-            if words and len(words[-1]) > 1 and day.startswith(words[-1].removesuffix("s"))
-        ),
+        (day for day in _WEEKDAYS if words and len(words[-1]) > 1 and day.startswith(words[-1].removesuffix("s"))),
         "",
     )
     which = _ORDINALS.get(words[0], words[0]) if len(words) == 2 else ""
@@ -388,11 +395,15 @@ def _no_day(error: ErrorDetails, field: _Field) -> Words:
 
 
 def _no_number(error: ErrorDetails, field: _Field) -> Words:
-    example = "2014" if field.name == "year" else "38.58"
-    return (
-        f'"{field.name}" must be a number, not {_sort(error["input"])}',
-        f"write it without quotes, for example {example}",
-    )
+    value = error["input"]
+    if isinstance(value, float):
+        return (
+            f'"{field.name}" must be a whole number, not {shown(value)}',
+            f"leave the fraction out, {field.example_number}",
+        )
+    quoted = isinstance(value, str) and _NUMBER.fullmatch(value)
+    how = "write it without quotes" if quoted else "write a number"
+    return f'"{field.name}" must be a number, not {_sort(value)}', f"{how}, {field.example_number}"
 
 
 def _sort(value: object) -> str:

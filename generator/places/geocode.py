@@ -7,7 +7,7 @@
 import logging
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from timeit import default_timer
@@ -61,7 +61,8 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
     ) -> Location | list[Location] | None:
         """The ZIP, city, county or state that the text ends in; or a list of all it may mean, best first.
 
-        `timeout` is there because every geocoder has it; nothing here waits.
+        `timeout` is there because every geocoder has it; nothing here waits. Raises ValueError for what is
+        neither a text nor a structured query.
         """
         del timeout
         return _answer(self._meant(_one_line(query)), exactly_one)
@@ -176,9 +177,12 @@ def _one_line(query: Query) -> str:
     """A structured query as the line that one would write on an envelope."""
     if isinstance(query, str):
         return query.strip()
-    place = query.get("city") or query.get("county") or ""
-    end = f"{query.get('state', '')} {query.get('postalcode', '')}".strip()
-    return ", ".join(part for part in (query.get("street", ""), place, end) if part)
+    if not isinstance(query, Mapping):
+        raise ValueError(f'give a text or a structured query like {{"city": "Sacramento"}}, not {query!r}')
+    parts = {name: str(value) for name, value in query.items() if value is not None}
+    place = parts.get("city") or parts.get("county") or ""
+    end = f"{parts.get('state', '')} {parts.get('postalcode', '')}".strip()
+    return ", ".join(part for part in (parts.get("street", ""), place, end) if part)
 
 
 def _split_state(text: str) -> tuple[str | None, str]:

@@ -86,7 +86,7 @@ PROPER_NAMES = _words(
 )
 """Words of the taxonomy that are names of organizations: who types them looks for that name."""
 FURTHER_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "agencies": {
+    "agency": {
         "unemployment-insurance": _words(
             """unemployment agency, unemployment department, unemployment website, unemployment phone number, unemployment check, unemployment pay,
             unemployment money, state unemployment, collect unemployment, sign up for unemployment, claim unemployment, file unemployment, certify unemployment"""
@@ -94,8 +94,8 @@ FURTHER_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "american-job-center": _words("employment office, job office, workforce agency, career development center, job search center, job resource center"),
         "vocational-rehabilitation": _words("vocational services, rehab counselor, vr office"),
     },
-    "kinds": {"support-group": _words("job search help, job search ministry, jobs ministry, job support, job support group, career support group, career transition group")},
-    "audiences": {
+    "kind": {"support-group": _words("job search help, job search ministry, jobs ministry, job support, job support group, career support group, career transition group")},
+    "audience": {
         "veterans": _words("vets, veterans affairs, transitioning military, separated from the military"),
         "formerly-incarcerated": _words("felony friendly, felon friendly, record friendly, out of prison, out of jail, just released"),
         "parents-returning": _words("stay at home, back to work after kids, after maternity"),
@@ -104,7 +104,7 @@ FURTHER_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "recent-graduates": _words("young professionals, new graduates, just graduated"),
     },
 }
-"""Words beside the taxonomy's own, by list and value."""
+"""Words beside the taxonomy's own, by field and value."""
 RELATED: Mapping[str, tuple[str, ...]] = {
     "american-job-center": ("workforce-board",),
     "workforce-board": ("american-job-center",),

@@ -1,35 +1,30 @@
 """The words that a query is understood by: one part that changes only when the taxonomy, the guide or the places do.
 
-Pure. The engine reads it once and builds its tables from it (`docs/assets/js/search/vocabulary.js`).
+Pure. What a phrase means is settled here, once: which list wins where it stands in several, which values it stands
+for where one list has it twice. The engine only looks it up (`docs/assets/js/search/vocabulary.js`).
+
+    lists     field → [[value, label], …]: rows of the index hold the place of a value in its list
+    meanings  [field, [value, …], label, "phrase|phrase|…", sort]: sort 1 is a job, 2 a mere preference
+    states    [code, name, latitude, longitude]    places, nicknames: see `places`    kinds: their plurals
+    guide     [title, description, address, [heading, …]]    fillers, before, nearMe: words
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.entries.taxonomy import Taxonomy
 from generator.places.gazetteer import STATES, Gazetteer
-from generator.search.everyday import (
-    COSTS,
-    DAYS,
-    FILLERS,
-    FORMATS,
-    FURTHER_WORDS,
-    NEAR_ME,
-    PLACE_WORDS,
-    PREFERENCES,
-    PROPER_NAMES,
-    RELATED,
-    RUNS,
-    TIMES,
-)
+from generator.search import everyday
+from generator.search.everyday import Choice
 from generator.search.parts import Part, dumps, made
 from generator.search.places import table
-
+from generator.search.words import stems
 
 LONGEST_TITLE = 3
 """Words. Nobody types "Transportation, Storage, and Distribution Manager"; its everyday words stand for it."""
+SAID, JOB, PREFERENCE = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +38,40 @@ class GuidePage:
     headings: tuple[str, ...] = ()
 
 
+@dataclass(slots=True)
+class Meaning:
+    """What a phrase stands for; of several values any one fits, the first is meant most."""
+
+    field: str
+    values: list[str]
+    label: str
+    phrase: str
+    sort: int = SAID
+
+
+class Listed(NamedTuple):
+    """A value of a list, with the phrases that mean it."""
+
+    field: str
+    value: str
+    label: str
+    phrases: tuple[str, ...]
+
+
 def vocabulary(taxonomy: Taxonomy, gazetteer: Gazetteer, guide: Iterable[GuidePage]) -> Part:
-    """All lists; the place of a value in its list is what rows hold."""
+    """The part that the engine reads first."""
     places = table(gazetteer)
+    listed = list(values(taxonomy))
+    lists: dict[str, list[list[str]]] = defaultdict(list)
+    for value in listed:
+        lists[value.field].append([value.value, value.label])
     content: dict[str, Any] = {
-        "kinds": [[k.slug, k.name, k.synonyms, k.plural, k.folder] for k in taxonomy.kinds.values()],
-        "agencies": [[a.slug, a.name, a.synonyms, a.plural] for a in taxonomy.agency_types.values()],
-        "industries": [[i.slug, i.name, i.synonyms] for i in taxonomy.industries.values()],
-        "audiences": [[a.slug, a.name, a.synonyms] for a in taxonomy.audiences.values()],
-        "faiths": [[f.slug, f.name, f.synonyms] for f in taxonomy.faiths.values()],
-        "languages": [[x.code, x.name, x.synonyms] for x in taxonomy.languages.values()],
-        "runs": [[value, *choice] for value, choice in RUNS.items()],
-        "costs": [[value, *choice] for value, choice in COSTS.items()],
-        "formats": [[value, *choice] for value, choice in FORMATS.items()],
-        "days": [[value, *choice] for value, choice in DAYS.items()],
-        "times": [[value, *choice] for value, choice in TIMES.items()],
-        "occupations": _occupations(taxonomy),
-        "nearMe": NEAR_ME,
-        "fillers": " ".join(FILLERS),
-        "furtherWords": FURTHER_WORDS,
-        "preferences": PREFERENCES,
-        "properNames": PROPER_NAMES,
-        "related": RELATED,
-        "placeWords": PLACE_WORDS,
+        "lists": lists,
+        "meanings": _grouped(meanings(listed, taxonomy)),
+        "kinds": [kind.plural for kind in taxonomy.kinds.values()],
+        "fillers": " ".join(everyday.FILLERS),
+        "before": " ".join(everyday.PLACE_WORDS),
+        "nearMe": everyday.NEAR_ME,
         "states": _states(gazetteer),
         "places": [named.row for named in places.well_known],
         "nicknames": places.nicknames,
@@ -74,19 +80,80 @@ def vocabulary(taxonomy: Taxonomy, gazetteer: Gazetteer, guide: Iterable[GuidePa
     return made("vocabulary", dumps(content))
 
 
-def _occupations(taxonomy: Taxonomy) -> list[list[Any]]:
-    """[[place of an industry, …], "title;other word;…|…"] for each set of industries that jobs lead to."""
-    number = {slug: place for place, slug in enumerate(taxonomy.industries)}
-    jobs: dict[tuple[int, ...], list[str]] = defaultdict(list)
+def values(taxonomy: Taxonomy) -> Iterator[Listed]:
+    """Every value of every list; where a phrase stands in several lists, the first list's meaning holds."""
+    yield from _choices("cost", everyday.COSTS)
+    yield from _choices("format", everyday.FORMATS)
+    for agency in taxonomy.agency_types.values():
+        yield Listed("agency", agency.slug, agency.name, (agency.name, agency.plural, *agency.synonyms))
+    for kind in taxonomy.kinds.values():
+        yield Listed("kind", kind.slug, kind.name, (kind.name, kind.plural, *kind.synonyms))
+    for audience in taxonomy.audiences.values():
+        own = (audience.name, audience.slug.replace("-", " "))
+        yield Listed("audience", audience.slug, audience.name, (*own, *audience.synonyms))
+    for faith in taxonomy.faiths.values():
+        yield Listed("faith", faith.slug, faith.name, (faith.name, *faith.synonyms))
+    yield from _choices("run", everyday.RUNS)
+    yield from _choices("day", everyday.DAYS)
+    yield from _choices("time", everyday.TIMES)
+    for language in taxonomy.languages.values():
+        yield Listed("language", language.code, language.name, (language.name, *language.synonyms))
+    for industry in taxonomy.industries.values():
+        own = (industry.name, industry.slug.replace("-", " "))
+        yield Listed("industry", industry.slug, industry.name, (*own, *industry.synonyms))
+
+
+def meanings(listed: Iterable[Listed], taxonomy: Taxonomy) -> Iterator[Meaning]:
+    """One meaning for each phrase, told apart by its stems."""
+    proper = {_key(name) for name in everyday.PROPER_NAMES}
+    preferred = {_key(words) for words in everyday.PREFERENCES}
+    found: dict[str, Meaning] = {}
+    for field, value, label, phrases in listed:
+        related = everyday.RELATED.get(value, ()) if field == "agency" else ()
+        for phrase in [*phrases, *everyday.FURTHER_WORDS.get(field, {}).get(value, ())]:
+            key = _key(phrase)
+            before = found.get(key)
+            if before is None:
+                sort = PREFERENCE if key in preferred or field == "language" else SAID
+                found[key] = Meaning(field, [value, *related], label, phrase, sort)
+            elif before.field == field and value not in before.values:
+                before.values.append(value)
+                before.label = before.phrase[0].upper() + before.phrase[1:]
     for job in taxonomy.occupations:
-        industries = tuple(number[slug] for slug in job.industries if slug in number)
+        industries = [slug for slug in job.industries if slug in taxonomy.industries]
+        label = " or ".join(taxonomy.industries[slug].name for slug in industries[:2])
         title = [job.title] if len(job.title.split()) <= LONGEST_TITLE or not job.also else []
-        jobs[industries].append(";".join([*title, *job.also]))
-    return [[industries, "|".join(words)] for industries, words in sorted(jobs.items())]
+        for phrase in [*title, *job.also]:
+            found.setdefault(_key(phrase), Meaning("industry", industries, label, phrase, JOB))
+    return (meaning for key, meaning in found.items() if key and key not in proper and not _says_less(key, found))
+
+
+def _says_less(key: str, found: Mapping[str, Meaning]) -> bool:
+    """"Women in tech" says more in its parts than as another word for women."""
+    first, joint, second = key.partition(" in ")
+    return bool(joint) and first in found and second in found and found[first].field == found[key].field
+
+
+def _grouped(found: Iterable[Meaning]) -> list[list[Any]]:
+    """Phrases of one meaning together."""
+    groups: dict[tuple[str, tuple[str, ...], str, int], list[str]] = defaultdict(list)
+    for m in found:
+        groups[m.field, tuple(m.values), m.label, m.sort].append(m.phrase)
+    return [
+        [field, values, label, "|".join(phrases), *([sort] if sort else [])]
+        for (field, values, label, sort), phrases in groups.items()
+    ]
+
+
+def _choices(field: str, choices: Mapping[str, Choice]) -> Iterator[Listed]:
+    return (Listed(field, value, choice.name, choice.words) for value, choice in choices.items())
+
+
+def _key(phrase: str) -> str:
+    return " ".join(stems(phrase))
 
 
 def _states(gazetteer: Gazetteer) -> list[list[Any]]:
-    """[code, name, latitude, longitude] each, by name."""
     rows = []
     for code, name in STATES.items():
         place = gazetteer.state(code)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from generator.directory import Directory, Listing
+from generator.directory import Directory, Hit, Listing, Spot
 from generator.meetings import Occurrence, clock_range, in_words, next_dates
 from generator.places.gazetteer import STATES
 from generator.text import shorten
@@ -59,10 +59,14 @@ class Card:
     """One sentence on how sure it is: "Confirmed by phone in November 2026."."""
     parent: str
     miles: float | None = None
+    same_city: bool = False
+    """Stands for a distance that nobody knows: of one of two places in a city, only the city is known."""
 
     @property
     def distance(self) -> str:
-        """ "3 mi", "under 1 mi"; empty without a distance."""
+        """ "3 mi", "under 1 mi", "same city"; empty without a distance."""
+        if self.same_city:
+            return "same city"
         if self.miles is None:
             return ""
         return "under 1 mi" if self.miles < 1 else f"{self.miles:,.0f} mi"
@@ -70,6 +74,13 @@ class Card:
     def at(self, miles: float) -> "Card":
         """The same card at a distance."""
         return replace(self, miles=miles)
+
+    def seen_from(self, spot: Spot, hit: Hit) -> "Card":
+        """The same card at its distance from another place, as far as both are known that well."""
+        known = {spot.precision, hit.spot.precision}
+        if spot.city == hit.spot.city and ("city" in known or (spot.point == hit.spot.point and known != {"street"})):
+            return replace(self, same_city=True)
+        return self.at(hit.miles)
 
 
 class Cards:
@@ -140,14 +151,18 @@ def meets_words(listing: Listing) -> str:
         return "; ".join(in_words(meeting) for meeting in entry.meetings)
     if entry.meetings_note:
         note = entry.meetings_note
-        said = note.text[0].upper() + note.text[1:]
+        said = (note.text[0].upper() + note.text[1:]).rstrip(".")
         return f"{said} (as of {note.year})" if note.year and str(note.year) not in note.text else said
     return ""
 
 
 def confirmed_words(listing: Listing) -> str:
-    """How sure the entry is, in one plain sentence."""
+    """How sure the entry is, in plain words: "Not confirmed" opens only what is in doubt."""
     entry = listing.entry
+    year = source_year(listing)
+    if listing.unconfirmed:
+        basis = f"Its source is of {year}." if year else "Its source carries no date."
+        return f"Not confirmed: it may have moved or ended. {basis}"
     if entry.verified:
         how = {
             "called": "by phone",
@@ -156,18 +171,11 @@ def confirmed_words(listing: Listing) -> str:
             "by-organisation": "by the organization",
         }[entry.verified.how]
         return f"Confirmed {how} in {entry.verified.on:%B %Y}."
-    year = source_year(listing)
-    if listing.unconfirmed:
-        return (
-            f"Not confirmed: it may have moved or ended. Its source is of {year}."
-            if year
-            else ("Not confirmed: it may have moved or ended. Its source carries no date.")
-        )
     if year:
-        return f"Listed by a source of {year}; no person has confirmed it yet."
+        return f"Listed by a source of {year}; nobody has called to check yet."
     if not any(source.accessed for source in entry.sources):
-        return "Nobody has checked this address yet."
-    return "Not yet confirmed by a person; its source carries no date."
+        return "Listed from general knowledge; nobody has checked this address yet."
+    return "Listed by a source without a date; nobody has called to check yet."
 
 
 def source_year(listing: Listing) -> str:

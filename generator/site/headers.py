@@ -1,7 +1,7 @@
-"""The `_headers` and `_redirects` files that Netlify reads from the published folder: the policy whose hashes the frame decides. Pure.
+"""The `_headers` and `_redirects` files that Netlify reads from the published folder. Pure.
 
-What never changes stands in netlify.toml; this file holds the Content-Security-Policy, for the theme's small inline
-scripts differ with the depth of a page.
+What never changes stands in netlify.toml. Here is the Content-Security-Policy, with the hash of each inline script that
+the theme brings, and a lasting redirect for each old id.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

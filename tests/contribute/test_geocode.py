@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from generator.contribute.geocode import geocode_files, nominatim, offline, write_whole
+from generator.contribute.geocode import Provider, geocode_files, nominatim, offline, write_whole
 from generator.places.geocode import OfflineGeocoder, online
 
 ENTRY = """\
@@ -23,6 +23,8 @@ locations:
     postal_code: "95814"
 status: active
 """
+SLOW = "slow"
+"""The body of an answer that does not come before the client has given up."""
 DOOR = {
     "lat": "38.5810",
     "lon": "-121.4930",
@@ -39,12 +41,16 @@ class Service:
     def __init__(self) -> None:
         self.answers: list[tuple[int, str]] = []
         self.questions: list[dict[str, list[str]]] = []
+        self.released = threading.Event()
+        """What a slow answer waits for."""
         service = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 service.questions.append(parse_qs(urlsplit(self.path).query))
                 status, body = service.answers.pop(0) if service.answers else (200, "[]")
+                if body == SLOW:
+                    service.released.wait(5)
                 self.send_response(status)
                 self.send_header("Content-Type", "application/json")
                 self.end_headers()
@@ -62,14 +68,26 @@ class Service:
 def service() -> Iterator[Service]:
     service = Service()
     yield service
+    service.released.set()
     service.server.shutdown()
     service.server.server_close()
 
 
 @pytest.fixture
 def ask(service, tmp_path):
-    waits: list[float] = []
-    client = online(service.domain, scheme="http", cache_folder=tmp_path / "cache", sleep=waits.append, retries=1)
+    return asking(service, tmp_path, timeout=10)
+
+
+@pytest.fixture
+def ask_in_haste(service, tmp_path):
+    return asking(service, tmp_path, timeout=1)
+
+
+def asking(service: Service, folder: Path, timeout: float) -> Provider:
+    """Asks through geopy's own client, which waits for an answer so many seconds and otherwise not at all."""
+    client = online(
+        service.domain, scheme="http", timeout=timeout, cache_folder=folder / "cache", sleep=lambda _: None, retries=1
+    )
     return nominatim(client)
 
 
@@ -132,6 +150,21 @@ def test_too_often_is_tried_again(entry, ask, service):
     service.answers = [(429, ""), (200, json.dumps([DOOR]))]
 
     assert run(entry, ask) == [("street: 38.581, -121.493", True)]
+
+
+def test_a_time_out_is_tried_again(entry, ask_in_haste, service):
+    service.answers = [(200, SLOW), (200, json.dumps([DOOR]))]
+
+    assert run(entry, ask_in_haste) == [("street: 38.581, -121.493", True)]
+    assert len(service.questions) == 2
+
+
+def test_a_service_that_stays_slow_leaves_the_file_as_it_is(entry, ask_in_haste, service):
+    service.answers = [(200, SLOW), (200, SLOW)]
+
+    assert run(entry, ask_in_haste) == [("the service did not answer in time", False)]
+    assert entry.read_text() == ENTRY
+    assert len(service.questions) == 2
 
 
 def test_offline_places_by_the_zip_and_never_makes_a_precision_worse(entry):

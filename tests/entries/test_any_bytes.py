@@ -67,9 +67,7 @@ VALUES = st.recursive(
     lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(WORDS, inner, max_size=4)),
     max_leaves=12,
 )
-YAMLISH = st.text(
-    alphabet=st.sampled_from(list("abn09 \n\n::--[]{},'\"#&*!|>%@`~?\t\\.\u00e9\u202e")), max_size=200
-)
+YAMLISH = st.text(alphabet=st.sampled_from(list("abn09 \n\n::--[]{},'\"#&*!|>%@`~?\t\\.\u00e9\u202e")), max_size=200)
 
 
 def read(data: bytes, known: Known) -> None:

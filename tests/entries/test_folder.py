@@ -42,9 +42,7 @@ def test_entries_come_by_id_with_the_file_they_stand_in(known, tmp_path):
         ("ca/b", "support-group", "support-groups/ca/b.yaml", "Beta Circle"),
     ]
     assert checked.count == 2
-    assert [(p.path, p.severity) for p in checked.problems] == [
-        (f"{data.as_posix()}/agencies/ca/a.yaml", "warning")
-    ]
+    assert [(p.path, p.severity) for p in checked.problems] == [(f"{data.as_posix()}/agencies/ca/a.yaml", "warning")]
 
 
 def test_problems_of_all_files_come_sorted_and_one_broken_file_hides_no_other(known, tmp_path):

@@ -66,7 +66,14 @@ MISTAKES: list[tuple[str, int, int, str, str]] = [
     ("verified: {on: 2026-02-30, how: called}", 1, 16, "there is no day 2026-02-30", "write year-month-day"),
     ("meetings_note: {text: lunch, year: '2014'}", 1, 36, '"year" must be a number, not "2014"', "write it without quotes"),
     ("meetings_note: {text: lunch, year: 1889}", 1, 36, '"year" is 1889; it must be at least 1990', "The year"),
-    ("meetings_note: {text: lunch, year: true}", 1, 36, '"year" must be a number, not "true"', "write it without quotes"),
+    ("meetings_note: {text: lunch, year: true}", 1, 36, '"year" must be a number, not "true"', "write a number, for example 2014"),
+    ("meetings_note: {text: lunch, year: soon}", 1, 36, '"year" must be a number, not "soon"', "write a number, for example 2014"),
+    ("meetings_note: {text: lunch, year: 08}", 1, 36, "YAML reads the bare 08 as an octal number", "write plain digits, for example 2014"),
+    ("meetings_note: {text: lunch, year: .nan}", 1, 36, "YAML reads the bare .nan as a number", "write plain digits, for example 2014"),
+    ("meetings_note: {text: lunch, year: 2_014}", 1, 36, "YAML reads the bare 2_014 as a number", "write plain digits, for example 2014"),
+    ("meetings_note: {text: lunch, year: 2019.5}", 1, 36, '"year" must be a whole number, not 2019.5', "leave the fraction out, for example 2014"),
+    ("meetings_note: {text: lunch, year: +20141122334}", 1, 36, '"year" must be a number, not "+20141122334"', "write a number"),
+    ("locations: [{city: Reno, state: NV, latitude: 3.95e1, longitude: -119.8, precision: city}]", 1, 47, "YAML reads the bare 3.95e1 as a number", "write plain digits, for example 38.58"),
     ("locations: [{city: Reno, state: NV, latitude: '39.5', longitude: -119.8, precision: city}]", 1, 47, '"latitude" must be a number', "write it without quotes"),
     ("locations: [{city: Reno, state: NV, latitude: 139.5, longitude: -119.8, precision: city}]", 1, 47, '"latitude" is 139.5; it must be at most 90', "Degrees north"),
     ("locations: [{city: Reno, state: NV, latitude: -119.8, longitude: 39.5, precision: city}]", 1, 47, "latitude and longitude are swapped", "write latitude: 39.5, longitude: -119.8"),
@@ -85,15 +92,13 @@ MISTAKES: list[tuple[str, int, int, str, str]] = [
     ("volunteer: no", 1, 12, '"volunteer" has 2 characters', "How"),
     ("also_known_as: [no]", 1, 17, "YAML reads the bare word no as a truth value", 'put it in quotes: "no"'),
     ("volunteer: Suite #200", 1, 12, "YAML reads #200 as a comment", "put the text in quotes"),
+    ("locations:\n  - {city: Reno, state: NV, street: 100 Main St #200}", 2, 37, "YAML reads #200} as a comment", "put the text in quotes"),
+    ("locations: [{street: 100 Main St #200, city: Reno, state: NV}]", 1, 22, "YAML reads #200, as a comment", "put the text in quotes"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("lines", "line", "column", "what", "fix"), MISTAKES, ids=[row[0][:60] for row in MISTAKES]
-)
-def test_a_mistake_is_named_where_it_stands_with_what_would_be_right(
-    problems_of, lines, line, column, what, fix
-):
+@pytest.mark.parametrize(("lines", "line", "column", "what", "fix"), MISTAKES, ids=[row[0][:60] for row in MISTAKES])
+def test_a_mistake_is_named_where_it_stands_with_what_would_be_right(problems_of, lines, line, column, what, fix):
     [problem] = problems_of(ENTRY + lines + "\n")
 
     assert (problem.line - HEIGHT, problem.column) == (line, column)
@@ -140,9 +145,7 @@ def test_a_file_that_cannot_be_read_is_one_problem(known, text, what):
 
 
 def test_one_run_names_the_mistakes_of_shape_and_of_meaning(problems_of):
-    problems = problems_of(
-        ENTRY.replace("active", "open") + "industries: [helth-care]\ncost: gratis\ncolour: red\n"
-    )
+    problems = problems_of(ENTRY.replace("active", "open") + "industries: [helth-care]\ncost: gratis\ncolour: red\n")
 
     assert [(p.line, p.column, p.what) for p in problems] == [
         (7, 9, '"open" is no value of "status"'),
@@ -184,9 +187,7 @@ def test_an_entry_with_a_misshapen_value_is_not_handed_on(known):
 
 
 def test_a_place_without_quotes_is_one_place_and_a_warning_says_so(known):
-    reading = read_entry(
-        FILE, ENTRY.replace('"Sacramento, CA"', "NV, Sacramento County, CA, Reno, NV").encode(), known
-    )
+    reading = read_entry(FILE, ENTRY.replace('"Sacramento, CA"', "NV, Sacramento County, CA, Reno, NV").encode(), known)
 
     assert reading.entry is not None
     assert reading.entry.serves == ["NV", "Sacramento County, CA", "Reno, NV"]

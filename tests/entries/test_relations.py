@@ -76,9 +76,7 @@ def test_a_long_chain_of_parents_is_no_circle():
 def test_an_old_id_leads_to_one_entry_and_is_no_id_of_today():
     at = {"formerly_at": ((8, 12),)}
 
-    assert (
-        found(record("agencies/ca/a", formerly=("ca/a",), **at))[0][1] == '"ca/a" is the entry\'s id of today'
-    )
+    assert found(record("agencies/ca/a", formerly=("ca/a",), **at))[0][1] == '"ca/a" is the entry\'s id of today'
     assert found(record("agencies/ca/a", formerly=("ca/b",), **at), record("agencies/ca/b"))[0][1] == (
         'the old id "ca/b" is in use by data/agencies/ca/b.yaml'
     )
@@ -135,19 +133,24 @@ def test_what_is_probably_one_is_named_with_the_other_file(known, name, site, ci
     assert (problem.line, problem.column) in {(1, 7), (2, 10)}
 
 
+@pytest.mark.parametrize("kind", ["support-groups", "professional-associations"])
+def test_another_name_of_another_kind_at_the_same_site_and_city_is_perhaps_the_same(known, kind):
+    first = of(known, "support-groups/ca/a", "Nurses Ladder Guild", SAME)
+    second = of(known, f"{kind}/ca/b", "Welders Union Hall", "https://www.example.org/x")
+
+    [problem] = relations([first, second], {second.path})
+    assert (problem.path, problem.line, problem.column, problem.severity) == (second.path, 2, 10, "warning")
+    assert problem.what == "perhaps the same as data/support-groups/ca/a.yaml: the same site and city"
+    assert problem.fix.endswith("if one is a part of the other, name that one as its `parent`")
+
+
 @pytest.mark.parametrize(
     ("file", "name", "site", "city", "more"),
     [
-        ("agencies/ca/b", "Nurses Ladder Guild", SAME, "Sacramento", "agency_type: other\n"),  # another kind
         ("support-groups/ca/b", "Nurses Ladder Guild", "", "Los Angeles", ""),  # far away
         ("support-groups/ca/b", "Nurses Ladder Guild", SAME, "Los Angeles", ""),  # same site, another city
-        (
-            "support-groups/ca/b",
-            "Welders Union Hall",
-            "https://example.org/x",
-            "Sacramento",
-            "",
-        ),  # another name
+        ("support-groups/ca/b", "Welders Union Hall", SAME, "Sacramento", "parent: ca/a\n"),  # a part of it
+        ("support-groups/ca/b", "Welders Union Hall", "", "Sacramento", ""),  # another name and site
         ("support-groups/ca/b", "Nurses Ladder Guild", SAME, "Sacramento", "status: closed\n"),
         ("support-groups/ca/b", "Nurses Ladder Guild", SAME, "Roseville", "parent: ca/a\n"),  # a chapter
         ("support-groups/ca/b", "Nurses Ladder Guild 12", "", "Sacramento", ""),  # a number more
@@ -176,6 +179,60 @@ def test_names_that_differ_in_what_matters_are_two(known, one, other):
     assert found(of(known, "support-groups/ca/a", one), of(known, "support-groups/ca/b", other)) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Capitol Job Seekers Circle", "Capitol Jobseekers Circle"),
+        ("Capitol Job Seekers Circle", "Capitol Jobseeker Circle"),
+        ("St. Mary Career Ministry", "Saint Mary Career Ministry"),
+        ("St. Mary's Lantern Table", "Saint Marys Lantern Table"),
+        ("JobLink Delta", "Delta Job Link"),
+        ("Delta Valley Networking", "Delta Valley Networking Group"),
+        ("Delta Valley Alumni Club", "Delta Valley Alumni Network"),
+    ],
+)
+def test_another_spelling_of_a_name_is_the_same_name_within_25_miles(known, one, other):
+    first = of(known, "support-groups/ca/a", one)
+    near = of(known, "professional-associations/ca/b", other, city="Davis")
+    far = of(known, "support-groups/ca/b", other, city="Los Angeles")
+
+    [problem] = relations([first, near])
+    assert problem.what.endswith("nearly the same name, in or near the same city")
+    assert found(first, far) == []
+
+
+def test_an_entry_without_a_location_is_where_it_serves(known):
+    text = ENTRY.replace("Example Professional Network", "Nurses Ladder Guild")
+    path = "data/support-groups/ca/b.yaml"
+    reading = read_entry(path, text.encode(), known)
+    served = record_of(path, reading.id, reading.kind, reading.draft, known.gazetteer)
+
+    [problem] = relations([of(known, "support-groups/ca/a", "Nurses Ladder Guild", city="Davis"), served])
+    assert problem.path == path
+
+
+@pytest.mark.parametrize(
+    "site", ["https://www.meetup.com", "https://www.facebook.com", "https://edd.ca.gov", "https://dws.state.nm.us"]
+)
+def test_at_a_shared_host_only_the_very_same_page_is_told(known, site):
+    first = of(known, "support-groups/ca/a", "Nurses Ladder Guild", f"{site}/nurses")
+
+    assert found(first, of(known, "support-groups/ca/b", "Welders Union Hall", f"{site}/welders")) == []
+    [problem] = relations([first, of(known, "support-groups/ca/b", "Welders Union Hall", f"{site}/nurses/")])
+    assert problem.what == "perhaps the same as data/support-groups/ca/a.yaml: the same site and city"
+
+
+def test_children_of_one_parent_at_one_site_are_no_duplicates_and_a_stranger_there_may_be_one(known):
+    more = "parent: us/guild\n"
+    one = of(known, "support-groups/ca/a", "Ladder Table", SAME, more=more)
+    other = of(known, "support-groups/ca/b", "Resume Evening", SAME, more=more)
+    stranger = of(known, "support-groups/ca/c", "Resume Morning", SAME)
+    parent = record("support-groups/us/guild", domain="example.org")
+
+    assert found(parent, one, other) == []
+    assert {path for path, _, _ in found(parent, one, other, stranger)} == {stranger.path}
+
+
 def test_chapters_of_one_parent_in_two_cities_are_no_duplicates(known):
     chapters = [
         of(known, "support-groups/ca/a", "Ladder Guild Chapter", SAME, "Sacramento", "parent: us/guild\n"),
@@ -198,6 +255,22 @@ def test_offices_at_two_addresses_or_of_two_sorts_are_no_duplicates():
     assert found(office, record("agencies/nv/b", streets=("2 b st",), **shared)) == []
     assert found(office._replace(sort="veterans"), record("agencies/nv/b", sort="other", **shared)) == []
     assert len(found(office, record("agencies/nv/b", streets=("1 a st",), **shared))) == 1
+    group = record("support-groups/nv/a", streets=("1 a st",), **shared)
+    assert len(found(group, record("support-groups/nv/b", streets=("2 b st",), **shared))) == 1
+
+
+@pytest.mark.parametrize("street", ["100 Main Street, Suite 200", "100 N. Main St"])
+def test_a_street_in_another_spelling_is_the_same_office(known, street):
+    def office(file: str, street: str) -> Record:
+        record = of(known, file, "Delta Job Center", SAME, more="agency_type: american-job-center\n")
+        text = ENTRY + f'locations: [{{city: Sacramento, state: CA, street: "{street}"}}]\n'
+        reading = read_entry(record.path, text.encode(), known)
+        placed = record_of(record.path, reading.id, reading.kind, reading.draft, known.gazetteer)
+        return record._replace(streets=placed.streets)
+
+    first = office("agencies/ca/a", "100 Main St")
+    assert len(found(first, office("agencies/ca/b", street))) == 1
+    assert found(first, office("agencies/ca/b", "7 Oak Ave")) == []
 
 
 def test_a_pair_is_named_at_the_file_that_was_asked_for(known):
@@ -220,8 +293,7 @@ def test_many_entries_on_one_platform_are_compared_by_their_address_only():
     assert [(path, what) for path, what, _ in found(*many) if "site" in what] == [
         (
             "data/support-groups/nv/twin.yaml",
-            "probably the same as data/support-groups/nv/e007.yaml:"
-            " the same site and city, and similar names",
+            "probably the same as data/support-groups/nv/e007.yaml: the same site and city, and similar names",
         )
     ]
 
@@ -236,9 +308,7 @@ def test_the_same_entries_give_the_same_problems_in_any_order(known):
 def test_a_record_knows_where_its_values_stand(known):
     lines = "parent: us/guild\nformerly: [ca/old]\n"
     reading = read_entry("data/support-groups/ca/a.yaml", (ENTRY + lines).encode(), known)
-    made = record_of(
-        "data/support-groups/ca/a.yaml", reading.id, reading.kind, reading.draft, known.gazetteer
-    )
+    made = record_of("data/support-groups/ca/a.yaml", reading.id, reading.kind, reading.draft, known.gazetteer)
 
     assert (made.name_at, made.url_at, made.parent_at, made.formerly_at) == (
         (1, 7),

@@ -6,7 +6,9 @@ import pytest
 
 from generator.entries.checks import RULES
 from generator.entries.checks.reach import address_fault, email_fault, phone_fault
-from tests.entries.conftest import ENTRY, HEIGHT
+from generator.entries.model import as_e164, in_dashes
+from generator.entries.reading import read_entry
+from tests.entries.conftest import ENTRY, FILE, HEIGHT
 
 AT = "locations: [{city: Sacramento, state: CA, "
 
@@ -74,9 +76,7 @@ BROKEN: list[tuple[str, int, int, str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("lines", "line", "column", "what", "fix"), BROKEN, ids=[row[0][:70] for row in BROKEN]
-)
+@pytest.mark.parametrize(("lines", "line", "column", "what", "fix"), BROKEN, ids=[row[0][:70] for row in BROKEN])
 def test_a_rule_names_the_value_and_what_would_be_right(problems_of, lines, line, column, what, fix):
     [problem] = problems_of(ENTRY + lines + "\n")
 
@@ -187,17 +187,12 @@ def test_an_entry_under_a_state_names_a_place_there(problems_of):
     )
     assert elsewhere.fix == "move the file to the folder nv, or name the place"
     assert nowhere.fix == 'add a location in California, or a line serves: ["CA"]'
-    assert (
-        problems_of(ENTRY.replace('serves: ["Sacramento, CA"]\n', ""), "data/support-groups/us/spn.yaml")
-        == []
-    )
+    assert problems_of(ENTRY.replace('serves: ["Sacramento, CA"]\n', ""), "data/support-groups/us/spn.yaml") == []
 
 
 def test_meetings_of_a_nationwide_entry_need_a_clock(problems_of):
     meeting = 'meetings: [{every: week, on: [friday], from: "18:00", at: online}]\n'
-    [problem] = problems_of(
-        ENTRY.replace('"Sacramento, CA"', "US") + meeting, "data/support-groups/us/spn.yaml"
-    )
+    [problem] = problems_of(ENTRY.replace('"Sacramento, CA"', "US") + meeting, "data/support-groups/us/spn.yaml")
 
     assert (problem.line - HEIGHT, problem.severity) == (1, "warning")
     assert problem.what == "nothing says whose local time the meetings are in"
@@ -223,9 +218,7 @@ def test_a_faith_is_a_known_one_and_a_congregations(problems_of, run_by, what):
 def test_a_kinds_own_field_is_asked_for(problems_of, folder, field):
     problems = problems_of(ENTRY, f"data/{folder}/ca/spn.yaml")
 
-    assert [(p.what, p.severity) for p in problems] == (
-        [(f'"{field}" is missing', "warning")] if field else []
-    )
+    assert [(p.what, p.severity) for p in problems] == ([(f'"{field}" is missing', "warning")] if field else [])
 
 
 @pytest.mark.parametrize(
@@ -319,7 +312,10 @@ def test_a_public_web_address_is_fine(address):
     ("number", "what", "fix"),
     [
         ("(916) 555-0100", "is spelled in another way", "write +1-916-555-0100"),
-        ("+19165550100", "is spelled in another way", "write +1-916-555-0100"),
+        ("+1 916 555 0100", "is spelled in another way", "write +1-916-555-0100"),
+        ("1-916-555-0100", "is spelled in another way", "write +1-916-555-0100"),
+        ("+1916-555-0100", "is spelled in another way", "write +1-916-555-0100"),
+        ("+19161550100", "is no number in use in the United States", "look it up"),
         ("+1-916-555-0100 ext. 5", "has an extension", "write +1-916-555-0100, and the extension"),
         ("+1-916-155-0100", "is no number in use in the United States", "look it up"),
         ("+1-916-555-01", "is no number in use in the United States", "look it up"),
@@ -337,7 +333,8 @@ def test_a_telephone_number_is_in_use_and_spelled_like_the_others(number, what, 
 
 
 @pytest.mark.parametrize(
-    "number", ["+1-916-555-0100", "+1-800-829-1040", "+1-787-754-5353", "+1-671-475-7000", "+1-340-773-1994"]
+    "number",
+    ["+1-916-555-0100", "+19165550100", "+1-800-829-1040", "+1-787-754-5353", "+1-671-475-7000", "+1-340-773-1994"],
 )
 def test_numbers_of_states_territories_and_free_ones_are_fine(number):
     assert phone_fault(number) is None
@@ -353,6 +350,8 @@ def test_numbers_of_states_territories_and_free_ones_are_fine(number):
         ("jobclub@Yahoo.com", "is an address at a free-mail host"),
         ("jane.doe@example.org", "looks like a person's own address"),
         ("jane_doe@example.org", "looks like a person's own address"),
+        ("jane-doe@example.org", "looks like a person's own address"),
+        ("jane.van-doe@example.org", "looks like a person's own address"),
         ("j.doe@example.org", "looks like a person's own address"),
         ("jane.a.doe@example.org", "looks like a person's own address"),
         ("info@localhost", "names this very computer"),
@@ -372,6 +371,8 @@ def test_an_email_address_is_a_roles_and_public(address, what):
         "info@example.org",
         "career.center@example.edu",
         "job_help@example.org",
+        "job-help@example.org",
+        "career-center@example.org",
         "sacramento.parish@example.org",
     ],
 )
@@ -382,6 +383,43 @@ def test_role_addresses_are_fine(address):
 def test_the_organisations_own_words_are_no_persons_name():
     assert email_fault("san.mateo@example.org", ["Workforce of San Mateo"]) is None
     assert email_fault("san.miguel@example.org", ["Workforce of San Mateo"]) is not None
+
+
+@pytest.mark.parametrize("written", ["+1-916-555-0100", "+19165550100", '"+19165550100"'])
+def test_a_number_with_or_without_dashes_is_one_number(known, written):
+    reading = read_entry(FILE, f"{ENTRY}contact: {{phone: {written}}}\n".encode(), known)
+
+    assert reading.problems == []
+    assert reading.entry is not None
+    assert reading.entry.contact is not None
+    assert reading.entry.contact.phone == "+1-916-555-0100"
+
+
+def test_e164_and_dashes_are_each_the_other():
+    assert [as_e164(number) for number in ("+1-916-555-0100", "+19165550100", "916-555-0100")] == [
+        "+19165550100",
+        "+19165550100",
+        None,
+    ]
+    assert [in_dashes(number) for number in ("+1-916-555-0100", "+19165550100", "916-555-0100")] == [
+        "+1-916-555-0100",
+        "+1-916-555-0100",
+        "916-555-0100",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("folder", "field", "kinds"),
+    [
+        ("agencies", "institution", "the kind alumni-network, and this is an agency"),
+        ("alumni-networks", "agency_type", "the kind agency, and this is an alumni-network"),
+        ("support-groups", "agency_type", "the kind agency, and this is a support-group"),
+    ],
+)
+def test_a_field_of_another_kind_is_said_in_good_grammar(problems_of, folder, field, kinds):
+    problems = problems_of(f"{ENTRY}{field}: other\n", f"data/{folder}/ca/spn.yaml")
+
+    assert f'"{field}" belongs to entries of {kinds}' in [problem.what for problem in problems]
 
 
 def test_every_rule_says_what_it_looks_for():

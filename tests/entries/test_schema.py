@@ -37,9 +37,7 @@ def test_it_accepts_what_validation_accepts(text):
     assert list(VALIDATOR.iter_errors(as_json(text))) == []
 
 
-@pytest.mark.parametrize(
-    "lines", ["colour: red", "cost: gratis", "languages: [Spanish]", "contact: {fax: x}"]
-)
+@pytest.mark.parametrize("lines", ["colour: red", "cost: gratis", "languages: [Spanish]", "contact: {fax: x}"])
 def test_it_refuses_what_the_models_refuse(lines):
     assert len(list(VALIDATOR.iter_errors(as_json(ENTRY + lines)))) > 0
 

@@ -40,9 +40,7 @@ SMALL = {
 def taxonomy(**instead: str | None) -> tuple[Taxonomy, list[Problem]]:
     """The small taxonomy with some files replaced, by name without the ending."""
     files = SMALL | {f"{name.replace('_', '-')}.yaml": text for name, text in instead.items()}
-    return read(
-        {name: File(name, text.encode() if text is not None else None) for name, text in files.items()}
-    )
+    return read({name: File(name, text.encode() if text is not None else None) for name, text in files.items()})
 
 
 def test_the_projects_own_taxonomy_has_no_problem():

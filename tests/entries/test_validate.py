@@ -55,7 +55,7 @@ def test_a_problem_is_its_place_what_is_wrong_and_what_would_be_right(folder):
 
 def test_warnings_alone_are_no_failure(folder):
     (folder / "data/agencies/ca").mkdir(parents=True)
-    (folder / "data/agencies/ca/a.yaml").write_text(ENTRY)
+    (folder / "data/agencies/ca/a.yaml").write_text(ENTRY.replace("Example", "Delta").replace("example", "delta"))
 
     result = validate()
 
@@ -103,6 +103,21 @@ def test_only_the_problems_of_the_chosen_files_are_printed_but_all_are_looked_at
     assert good.exit_code == 0
     assert f"probably the same as {BROKEN}" in good.stdout
     assert "other.yaml" in all_.stdout
+
+
+def test_how_many_of_the_entries_were_asked_for_is_said(folder):
+    (folder / "data/support-groups/nv").mkdir()
+    for name in ("nv/a", "nv/b"):
+        (folder / f"data/support-groups/{name}.yaml").write_text(
+            ENTRY.replace("Example", f"Delta {name[-1]}")
+            .replace("example", f"delta-{name[-1]}")
+            .replace("Sacramento, CA", "Reno, NV")
+        )
+
+    assert validate("data/support-groups/nv/a.yaml").stdout == "1 of 3 entries checked, no problems\n"
+    assert validate("data/support-groups/nv").stdout == "2 of 3 entries checked, no problems\n"
+    assert validate("data").stdout == "3 entries checked, no problems\n"
+    assert validate("data/taxonomy").stdout == "0 of 3 entries checked, no problems\n"
 
 
 def test_a_problem_of_the_taxonomy_is_one_of_the_data(folder):
@@ -159,9 +174,7 @@ def test_a_terminal_without_our_characters_prints_no_traceback(folder):
 
 def test_the_commands_load_nothing_before_they_run():
     program = "import sys, generator.cli; print(sorted(m for m in sys.modules if m.startswith('generator')))"
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
 
     assert "generator.entries.model" not in done.stdout
 
@@ -177,9 +190,7 @@ def test_the_benchmarks_entries_are_right(folder):
 
 def test_a_clock_that_is_behind_the_last_commit_makes_no_day_the_future(folder):
     (folder / BROKEN).write_text(
-        ENTRY.replace("states: meeting day", "states: meeting day, accessed: 2199-01-02").replace(
-            "Example", "Other"
-        )
+        ENTRY.replace("states: meeting day", "states: meeting day, accessed: 2199-01-02").replace("Example", "Other")
     )
 
     assert validate(BROKEN).exit_code == 1

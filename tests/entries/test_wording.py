@@ -30,18 +30,13 @@ MODELS: set[Any] = models_of(Entry) | {
 
 def test_each_field_that_must_be_there_has_an_example():
     required = {
-        info.alias or name
-        for model in MODELS
-        for name, info in model.model_fields.items()
-        if info.is_required()
+        info.alias or name for model in MODELS for name, info in model.model_fields.items() if info.is_required()
     } - {"slug", "code"}
 
     assert required - EXAMPLES.keys() == set()
 
 
-@pytest.mark.parametrize(
-    "model", sorted(MODELS, key=str), ids=[model.__name__ for model in sorted(MODELS, key=str)]
-)
+@pytest.mark.parametrize("model", sorted(MODELS, key=str), ids=[model.__name__ for model in sorted(MODELS, key=str)])
 def test_each_field_says_what_it_is_for(model):
     assert [name for name, info in model.model_fields.items() if not info.description] == []
 

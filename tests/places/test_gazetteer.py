@@ -226,9 +226,7 @@ def test_what_an_entry_serves_is_a_place(places: Gazetteer, text: str, label: st
     assert found(places.places_served(text)).label == label
 
 
-@pytest.mark.parametrize(
-    "text", ["US", "", ",", "Xyzzy, CA", "Xyzzy County, CA", "Sacramento, XX", "California"]
-)
+@pytest.mark.parametrize("text", ["US", "", ",", "Xyzzy, CA", "Xyzzy County, CA", "Sacramento, XX", "California"])
 def test_nationwide_and_the_unknown_are_no_place(places: Gazetteer, text: str) -> None:
     assert places.places_served(text) is None
 

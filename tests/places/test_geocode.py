@@ -99,6 +99,16 @@ def test_nothing_found_is_none(query: str) -> None:
     assert GEOCODER.geocode(query, exactly_one=False) is None
 
 
+@pytest.mark.parametrize("query", [None, 5, 38.58, b"95814", ["Sacramento", "CA"]])
+def test_what_is_neither_text_nor_a_structured_query_is_refused(query: object) -> None:
+    with pytest.raises(ValueError, match="give a text or a structured query"):
+        GEOCODER.geocode(query)  # type: ignore[call-overload]
+
+
+def test_a_structured_query_may_hold_numbers_and_nothing() -> None:
+    assert str(GEOCODER.geocode({"city": None, "postalcode": 95814})) == "95814 (Sacramento, CA)"  # type: ignore[dict-item]
+
+
 def meant(query: str) -> list[str]:
     return [str(place) for place in GEOCODER.geocode(query, exactly_one=False, timeout=3) or []]
 

@@ -235,18 +235,14 @@ def test_a_service_that_stays_slow_is_given_up(service: Nominatim, geocode: Make
     assert time.monotonic() - started < 3
 
 
-def test_asked_too_often_it_waits_as_long_as_it_is_told(
-    service: Nominatim, geocode: Make, fake: FakeTime
-) -> None:
+def test_asked_too_often_it_waits_as_long_as_it_is_told(service: Nominatim, geocode: Make, fake: FakeTime) -> None:
     service.says((429, {"Retry-After": "30"}, b"slow down"), [HOUSE])
 
     assert geocode().look_up(QUERY) == FOUND
     assert service.asked[1][0] - service.asked[0][0] >= 30
 
 
-def test_asked_too_often_without_a_word_it_waits_too(
-    service: Nominatim, geocode: Make, fake: FakeTime
-) -> None:
+def test_asked_too_often_without_a_word_it_waits_too(service: Nominatim, geocode: Make, fake: FakeTime) -> None:
     service.says((429, {}, b""), [HOUSE])
 
     assert geocode().look_up(QUERY) == FOUND
@@ -325,9 +321,7 @@ def test_nobody_listening_is_a_reason(fake: FakeTime, tmp_path: Path) -> None:
         [{**HOUSE, "address": "100"}],
     ],
 )
-def test_nonsense_is_a_reason_and_is_not_kept(
-    service: Nominatim, geocode: Make, tmp_path: Path, nonsense: Any
-) -> None:
+def test_nonsense_is_a_reason_and_is_not_kept(service: Nominatim, geocode: Make, tmp_path: Path, nonsense: Any) -> None:
     service.says(nonsense)
     ask = geocode()
 

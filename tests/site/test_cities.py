@@ -168,6 +168,64 @@ def test_without_a_job_center_the_board_of_the_area_is_named():
     assert "ask for the nearest" in step.words
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "link"),
+    [
+        ((), "guide/agencies/"),
+        ((job_center("ca/far", {"city": "San Diego", "state": "CA"}),), "agencies/ca/#american-job-center"),
+    ],
+    ids=["none in the state", "one far away"],
+)
+def test_without_a_job_center_near_the_finder_for_the_whole_country_is_named(elsewhere, link):
+    finder = ("agency", "us/finder", {"agency_type": "american-job-center", "serves": ["US"]})
+    step = city_page(made(GROUP, finder, *elsewhere)).context["steps"][0]
+
+    assert step.card.id == "us/finder"
+    assert step.words.startswith("None is listed within 50 miles.")
+    assert step.link[1] == link
+
+
+def test_a_group_that_nobody_can_reach_is_not_to_be_asked():
+    unreachable = ("support-group", "ca/silent", {"locations": [SACRAMENTO], "website": None})
+    step = city_page(made(unreachable)).context["steps"][-1]
+
+    assert step.where == "When they meet is not known"
+
+
+def test_a_chapter_stands_in_its_parents_field():
+    page = city_page(
+        made(
+            ("professional-association", "us/nurses", {"serves": ["US"], "industries": ["health-care"]}),
+            ("professional-association", "ca/chapter", {"locations": [SACRAMENTO], "parent": "us/nurses"}),
+        )
+    )
+
+    assert [(field.name, [card.id for card in field.cards]) for field in page.context["fields"]] == [
+        ("Health care", ["ca/chapter"])
+    ]
+
+
+def test_without_a_repository_the_page_says_how_to_add_a_group_by_hand():
+    html = Renderer(FRAME, SETTINGS).render(city_page(made(GROUP))).decode()
+
+    assert "data/support-groups/ca/name-of-the-group.yaml" in html
+    assert 'href="../../../about/#whom-to-send-it-to"' in html
+
+
+def test_descriptions_of_two_towns_differ_in_more_than_the_name():
+    whole = made(
+        ("agency", "wy/one", {"locations": [{"city": "Casper", "state": "WY"}]}),
+        ("agency", "wy/two", {"locations": [{"city": "Laramie", "state": "WY"}]}),
+    )
+    casper, laramie = (city_page(whole, "WY", slug).description for slug in ("casper", "laramie"))
+
+    assert (
+        casper == "Casper, WY: 1 agency for people who look for work. Listed: One. Whom to call first, and where to go."
+    )
+    assert casper.replace("Casper", "Laramie") != laramie
+    assert casper.count("Whom to call") == 1
+
+
 def test_the_third_step_is_a_group_that_is_for_everybody():
     step = city_page(
         made(
@@ -178,7 +236,7 @@ def test_the_third_step_is_a_group_that_is_for_everybody():
     ).context["steps"][-1]
 
     assert step.card.id == "ca/c-for-all"
-    assert step.where == "Ask when they meet next."
+    assert step.where == "Ask when they meet next"
 
 
 def test_a_chapter_without_a_phone_is_reached_through_its_parent():

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from lxml import html
 
 from generator.site.frame import Frame
-from generator.site.pages.entries import pages, related, titles_of
+from generator.site.pages.entries import pages, related, related_title, titles_of
 from generator.site.pages.entry_structured import schema_type
 from generator.site.pages.entry_words import dated_words, hours_words, run_by_words, sentence, sure_sentences
 from generator.site.render import Renderer
+from tests.site.drawn import words_of
 from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, WITH_REPO, cards_of, entry, made
 
 FRAME = Frame(dict.fromkeys(range(4), (b"<html><head>", b"</head><body><main>", b"</main></body></html>")))
@@ -116,11 +117,25 @@ def test_a_chapter_takes_from_its_parent_what_it_lacks_and_says_so():
     context = page_of(whole, "ca/chapter").context
 
     assert [(context[name].text, context[name].note) for name in ("cost", "take_part", "volunteer")] == [
-        ("Free.", "As its parent says: National."),
-        ("Come to any meeting.", "As its parent says: National."),
-        ("Write the newsletter.", "As its parent says: National."),
+        ("Free.", "From its parent: National."),
+        ("Come to any meeting.", "From its parent: National."),
+        ("Write the newsletter.", "From its parent: National."),
     ]
     assert [card.id for card in page_of(whole, "us/national").context["chapters"]] == ["ca/chapter"]
+
+
+def test_what_comes_from_a_parents_parent_names_that_one():
+    grand = {"serves": ["US"], "open_to": "members", "industries": ["health-care"], "audiences": ["veterans"]}
+    whole = made(
+        ("professional-association", "us/grand", grand),
+        ("professional-association", "ca/state", {"serves": ["CA"], "parent": "us/grand"}),
+        ("professional-association", "ca/local", {"locations": [SACRAMENTO], "parent": "ca/state"}),
+    )
+    context = page_of(whole, "ca/local").context
+
+    assert [said.note for said in context["who"]] == ["From its parent: Grand."] * 2
+    assert context["fields"] == (("Health care", "industries/health-care/", None),)
+    assert context["fields_origin"] == "From its parent: Grand."
 
 
 def test_its_own_words_come_before_those_of_the_parent():
@@ -153,14 +168,18 @@ def test_what_nobody_knows_is_said():
         ),
         (
             {"sources": [{"url": "https://www.example.org/", "dated": "2019-03", "states": "that it meets"}]},
-            ("Not yet confirmed by a person.", "It rests on a page of March 2019.", "Ask before you go."),
+            (
+                "Listed by a page of March 2019.",
+                "Nobody has called to check yet.",
+                "Look at its website before you go.",
+            ),
         ),
         (
             {},
             (
-                "Not yet confirmed by a person.",
-                "It rests on general knowledge: nobody has checked this address yet.",
-                "Ask before you go.",
+                "Listed from general knowledge.",
+                "Nobody has checked this address yet.",
+                "Look at its website before you go.",
             ),
         ),
         (
@@ -177,7 +196,7 @@ def test_what_nobody_knows_is_said():
             (
                 "Not confirmed: it may have moved or ended.",
                 "The page it rests on carries no date.",
-                "Call or write before you go.",
+                "Look at its website before you go.",
             ),
         ),
     ],
@@ -185,6 +204,32 @@ def test_what_nobody_knows_is_said():
 )
 def test_how_sure_an_entry_is_in_plain_words(fields, words):
     assert sure_sentences(entry(**fields)) == words
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"contact": {"phone": "+1-916-555-0100", "email": "info@example.org"}}, "Call or write before you go."),
+        ({"contact": {"phone": "+1-916-555-0100"}}, "Call before you go."),
+        ({"contact": {"email": "info@example.org"}}, "Write before you go."),
+        ({}, "Look at its website before you go."),
+        ({"website": None}, "Do not travel far for it before you know more."),
+    ],
+)
+def test_the_advice_names_only_ways_that_are_known(fields, words):
+    assert sure_sentences(entry(**fields))[-1] == words
+
+
+def test_what_cannot_be_reached_is_not_to_be_called():
+    words = words_of(
+        page_of(made(("support-group", "ca/it", {"locations": [SACRAMENTO], "website": None})), "ca/it"), SETTINGS
+    )
+
+    assert "No way to reach it is known here." in words
+    assert "ask at the nearest job center or public library" in words
+    assert not [
+        advice for advice in ("Call", "call or write", "Ask before you go") if advice in words.split("Correct")[0]
+    ]
 
 
 def test_sources_stand_with_their_dates():
@@ -230,6 +275,20 @@ def test_others_of_its_field_are_named_nearest_first_without_its_family():
     ]
 
 
+def test_without_a_place_those_of_its_state_come_before_those_of_the_country():
+    fields = {"industries": ["health-care"]}
+    whole = made(
+        ("professional-association", "ak/it", {"serves": ["AK"], **fields}),
+        ("professional-association", "ak/nurses", {"serves": ["AK"], **fields}),
+        ("professional-association", "us/a-nurses", {"serves": ["US"], **fields}),
+    )
+    alaska, nation = (whole.listings[id_] for id_ in ("ak/it", "us/a-nurses"))
+
+    assert [card.id for card in related(alaska, whole, cards_of(whole))] == ["ak/nurses", "us/a-nurses"]
+    assert related_title(alaska, whole) == "In the same field, in Alaska first"
+    assert related_title(nation, whole) == "In the same field, nationwide"
+
+
 def test_titles_name_the_place_and_differ():
     whole = made(
         ("support-group", "ca/one", {"name": "Job Club", "locations": [SACRAMENTO]}),
@@ -254,7 +313,16 @@ def test_links_to_edit_and_report_exist_only_where_the_repository_is_known():
     assert change.edit == "https://github.com/example/foothold/edit/main/data/support-groups/ca/it.yaml"
     assert change.report.startswith("https://github.com/example/foothold/issues/new?title=ca%2Fit%3A%20It&body=Entry")
     assert "Report a change" in rendered(with_repo, WITH_REPO)
-    assert "Report a change" not in rendered(page_of(whole, "ca/it"))
+    assert "Edit this entry" in rendered(with_repo, WITH_REPO)
+    assert "Correct it in three steps" not in rendered(with_repo, WITH_REPO)
+
+
+def test_without_a_repository_the_page_names_the_file_and_three_steps():
+    html = rendered(page_of(made(("support-group", "ca/it", {"locations": [SACRAMENTO]})), "ca/it"))
+
+    assert "Report a change" not in html
+    assert "<code>data/support-groups/ca/it.yaml</code>" in html
+    assert 'href="../../../about/#whom-to-send-it-to"' in html
 
 
 @pytest.mark.parametrize(
@@ -274,6 +342,42 @@ def test_links_to_edit_and_report_exist_only_where_the_repository_is_known():
 )
 def test_the_type_for_machines_fits_the_kind(kind, fields, type_):
     assert schema_type(entry(**fields), kind) == type_
+
+
+@pytest.mark.parametrize(
+    ("place", "precise"),
+    [({"street": "100 Main St", "latitude": 38.58, "longitude": -121.49, "precision": "street"}, True), ({}, False)],
+    ids=["street", "city"],
+)
+def test_machines_are_told_a_point_only_where_it_is_one(place, precise):
+    whole = made(("support-group", "ca/it", {"locations": [{**SACRAMENTO, **place}]}))
+    organization = page_of(whole, "ca/it").structured[0]
+    geo = {"@type": "GeoCoordinates", "latitude": 38.58, "longitude": -121.49}
+
+    assert [thing["geo"] for thing in organization.get("location", [])] == ([geo] if precise else [])
+
+
+def test_machines_are_told_the_hours_of_every_kind():
+    fields = {"locations": [SACRAMENTO], "hours": [{"on": ["monday"], "from": "08:00", "to": "16:30"}]}
+    whole = made(
+        ("agency", "ca/office", {**fields, "agency_type": "american-job-center"}), ("support-group", "ca/it", fields)
+    )
+    office, group = (page_of(whole, id_).structured[0] for id_ in ("ca/office", "ca/it"))
+    hours = [
+        {
+            "@type": "OpeningHoursSpecification",
+            "dayOfWeek": ["https://schema.org/Monday"],
+            "opens": "08:00",
+            "closes": "16:30",
+        }
+    ]
+
+    assert office["openingHoursSpecification"] == hours
+    assert group["contactPoint"] == {
+        "@type": "ContactPoint",
+        "url": "https://www.example.org/",
+        "hoursAvailable": hours,
+    }
 
 
 def test_an_alumni_network_belongs_to_its_school_for_machines_too():

@@ -2,7 +2,7 @@
 
 from generator.site.pages.tombstones import pages
 from tests.site.drawn import drawn, words_of
-from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, cards_of, made
+from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, WITH_REPO, cards_of, made
 
 RENO = {"city": "Reno", "state": "NV"}
 
@@ -16,9 +16,9 @@ def closed(id_="ca/gone", **fields):
     )
 
 
-def tombstone(*rows):
+def tombstone(*rows, settings=SETTINGS):
     whole = made(*rows)
-    [page] = pages(whole, cards_of(whole), SETTINGS, NOW)
+    [page] = pages(whole, cards_of(whole), settings, NOW)
     return page
 
 
@@ -35,6 +35,14 @@ def test_it_says_so_with_the_date_of_its_source():
 
     assert "It has closed." in words
     assert "That it ended. (page dated June 2024; the source)" in words
+
+
+def test_who_knows_better_can_say_so():
+    with_repo = drawn(tombstone(closed(), settings=WITH_REPO), WITH_REPO)
+
+    assert "It still meets? Tell us" in with_repo
+    assert "https://github.com/example/foothold/issues/new?title=ca%2Fgone%3A%20it%20still%20meets" in with_repo
+    assert "data/support-groups/ca/gone.yaml" in drawn(tombstone(closed()))
 
 
 def test_it_leads_to_the_nearest_of_the_same_kind():

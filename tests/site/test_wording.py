@@ -18,8 +18,8 @@ def test_a_title_is_the_first_that_fits_and_else_cut(choices, title):
     assert fitting_title(*choices) == title
 
 
-def test_a_description_takes_sentences_while_there_is_room():
-    assert fitting_description("One.", "Two.", "x" * 151, "Three.") == "One. Two."
+def test_a_description_takes_the_sentences_that_fit():
+    assert fitting_description("One.", "", "Two.", "x" * 151, "Three.") == "One. Two. Three."
     assert len(fitting_description("word " * 60)) <= 160
 
 

@@ -3,9 +3,26 @@
 By the Public Suffix List that comes with the package publicsuffixlist; nothing is fetched.
 """
 
+import re
 from functools import cache, lru_cache
 
 from publicsuffixlist import PublicSuffixList
+
+_SHARED = frozenset(
+    """
+    discord.com facebook.com groups.io instagram.com linkedin.com meetup.com slack.com twitter.com x.com yahoo.com
+    youtube.com
+    eventbrite.com constantcontact.com mailchi.mp
+    google.com linktr.ee medium.com
+    bit.ly tinyurl.com
+    """.split()
+)
+"""Sites where everybody has a page: groups and networks, events and letters, free pages, short links.
+
+Without those of which the Public Suffix List knows that each name below them is somebody's own: wordpress.com.
+"""
+_GOVERNMENT = re.compile(r".+\.(gov|mil|[a-z]{2}\.us)")
+"""The domain of a state or city is the one of all its offices: ca.gov, nyc.gov, state.nm.us."""
 
 
 @lru_cache(maxsize=8192)
@@ -19,6 +36,11 @@ def registrable(host: str) -> str | None:
 def has_known_ending(host: str) -> bool:
     """Whether the host ends in a suffix of the list, or is one."""
     return registrable(host) is not None or _suffixes().publicsuffix(_in_letters(host)) is not None
+
+
+def is_shared(domain: str) -> bool:
+    """Whether a registered domain is many organizations' own, so that to have it in common says nothing."""
+    return domain in _SHARED or _GOVERNMENT.fullmatch(domain) is not None
 
 
 @cache

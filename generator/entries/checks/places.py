@@ -112,9 +112,7 @@ def _postal_code(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[
         return
     if place.state != location.state:
         what = f"the ZIP Code {place.name} is in {STATES[place.state]}, not in {STATES[location.state]}"
-        yield draft.problem(
-            here, what, f"{place.name} is {place.city}, {place.state}; correct the one or the other"
-        )
+        yield draft.problem(here, what, f"{place.name} is {place.city}, {place.state}; correct the one or the other")
         return
     if city is None or gazetteer.postal_code_is_in(place.name, location.city, location.state):
         return
@@ -125,18 +123,14 @@ def _postal_code(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[
         what = f"the ZIP Code {place.name} is {away:.0f} miles from {location.city}"
         yield draft.problem(here, what, fix)
     else:
-        yield draft.warning(
-            here, f"the post does not write {location.city} with the ZIP Code {place.name}", fix
-        )
+        yield draft.warning(here, f"the post does not write {location.city} with the ZIP Code {place.name}", fix)
 
 
 def _codes_of(city: Place | None, gazetteer: Gazetteer) -> str:
     codes = gazetteer.postal_codes_of(city) if city else ()
     if not codes:
         return "look it up again, or leave it out"
-    some = (
-        listed(list(codes[:MOST_NAMED]), "or") if len(codes) <= MOST_NAMED else f"{codes[0]} to {codes[-1]}"
-    )
+    some = listed(list(codes[:MOST_NAMED]), "or") if len(codes) <= MOST_NAMED else f"{codes[0]} to {codes[-1]}"
     return f"{city.name if city else ''} has {some}; look it up again, or leave it out"
 
 
@@ -194,9 +188,7 @@ def _coordinates(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[
         yield from _far_away(draft, found, gazetteer)
     elif len(missing) < len(named) and draft.whole("locations"):
         there = next(name for name in named if name not in missing)
-        fix = (
-            "give latitude, longitude and precision, or none: `python -m generator geocode` writes all three"
-        )
+        fix = "give latitude, longitude and precision, or none: `python -m generator geocode` writes all three"
         yield draft.problem((*found.path, there), f"coordinates without {listed(missing)}", fix)
 
 
@@ -220,9 +212,7 @@ def _far_away(draft: Draft, found: _Found, gazetteer: Gazetteer) -> Iterator[Pro
         return
     here = (*found.path, "latitude")
     if abs(east) <= 90 and _away((east, north), anchors) <= reach:
-        yield draft.problem(
-            here, "latitude and longitude are swapped", f"write latitude: {east}, longitude: {north}"
-        )
+        yield draft.problem(here, "latitude and longitude are swapped", f"write latitude: {east}, longitude: {north}")
         return
     if _away((north, -east), anchors) <= reach:
         what = f"the longitude {east} is on the other side of the globe"
@@ -277,9 +267,7 @@ def _unserved(draft: Draft, path: Path, text: str, gazetteer: Gazetteer) -> Prob
     if state not in STATES:
         code = _state_called(state)
         fix = (
-            f'write "{name}, {code}"'
-            if code
-            else 'end with the two letters of the state, for example "Sacramento, CA"'
+            f'write "{name}, {code}"' if code else 'end with the two letters of the state, for example "Sacramento, CA"'
         )
         return draft.problem(path, f'there is no state or territory "{state}"', fix)
     if _COUNTY_WORD.search(name):
@@ -303,11 +291,7 @@ def _with_state(draft: Draft, text: str) -> str:
         return "write US"
     state = "CA" if draft.state == "us" else draft.state.upper()
     example = f'write it with its state, in quotes: "{text}, {state}"'
-    return (
-        example
-        if draft.state != "us"
-        else f'write it with its state, in quotes, for example "Sacramento, {state}"'
-    )
+    return example if draft.state != "us" else f'write it with its state, in quotes, for example "Sacramento, {state}"'
 
 
 def _state_called(name: str) -> str | None:

@@ -13,6 +13,7 @@ import phonenumbers
 from generator.entries.checks import domains
 from generator.entries.checks.draft import Draft
 from generator.entries.known import Known
+from generator.entries.model import as_e164, in_dashes
 from generator.problems import Problem, Severity
 from generator.text import fold, shorten
 
@@ -39,7 +40,6 @@ _RESERVED = {
     "example": "is reserved for examples",
     "invalid": "is reserved for what does not exist",
 }
-_STORED = re.compile(r"\+1-[0-9]{3}-[0-9]{3}-[0-9]{4}")
 _UNITED_STATES = {"US", "PR", "VI", "GU", "AS", "MP"}
 _MAIL = re.compile(r"[A-Za-z0-9_%+-]+(\.[A-Za-z0-9_%+-]+)*@[^@\s]+")
 _FREE_MAIL = re.compile(
@@ -93,9 +93,7 @@ def empty_contact(draft: Draft, _known: Known) -> Iterator[Problem]:
         return
     contact = draft.entry.contact
     if contact is not None and not (contact.phone or contact.email):
-        yield draft.problem(
-            ("contact",), '"contact" names neither a phone nor an e-mail', "add one, or remove it"
-        )
+        yield draft.problem(("contact",), '"contact" names neither a phone nor an e-mail', "add one, or remove it")
 
 
 def phone(draft: Draft, _known: Known) -> Iterator[Problem]:
@@ -192,19 +190,18 @@ def phone_fault(number: str) -> Fault | None:
         )
     if region not in _UNITED_STATES:
         return f'"{number}" is a number of another country', "give a number in the United States", "error"
-    if _STORED.fullmatch(number):
+    if as_e164(number):
         return None
-    digits = str(parsed.national_number)
-    right = f"+1-{digits[:3]}-{digits[3:6]}-{digits[6:]}"
+    right = in_dashes(f"+1{parsed.national_number}")
     if parsed.extension:
         return f'"{number}" has an extension', f"write {right}, and the extension in take_part", "error"
     return f'"{number}" is spelled in another way than the other numbers', f"write {right}", "error"
 
 
 def _parsed(number: str) -> phonenumbers.PhoneNumber:
-    """The number; one in the stored form without the search for what else it could be."""
-    if _STORED.fullmatch(number):
-        return phonenumbers.PhoneNumber(country_code=1, national_number=int(number[3:].replace("-", "")))
+    """The number; one in a spelling of ours without the search for what else it could be."""
+    if plain := as_e164(number):
+        return phonenumbers.PhoneNumber(country_code=1, national_number=int(plain.removeprefix("+1")))
     return phonenumbers.parse(number, "US")
 
 
@@ -224,8 +221,8 @@ _ROLE = "give a role address such as info@example.org, or leave it out"
 
 
 def _looks_like_a_name(local: str, own_names: Iterable[str]) -> bool:
-    """first.last, first_last or f.last, unless a word is a role's or all are the organisation's."""
-    words = re.split(r"[._]", local)
+    """first.last, first_last, first-last or f.last, unless a word is a role's or all are the organization's."""
+    words = re.split(r"[._-]", local)
     if len(words) < 2 or not all(word.isalpha() for word in words):
         return False
     return _ROLE_WORDS.isdisjoint(words) and not set(fold(" ".join(own_names)).split()).issuperset(words)

@@ -16,9 +16,7 @@ _WHERE = "data/taxonomy/{}.yaml"
 def industries(draft: Draft, known: Known) -> Iterator[Problem]:
     """Industries that the taxonomy does not define."""
     for i, slug in enumerate(draft.entry.industries):
-        yield from _unknown(
-            draft, ("industries", i), slug, known.taxonomy.industries, "industry", "industries"
-        )
+        yield from _unknown(draft, ("industries", i), slug, known.taxonomy.industries, "industry", "industries")
 
 
 def audiences(draft: Draft, known: Known) -> Iterator[Problem]:
@@ -40,9 +38,7 @@ def faith(draft: Draft, known: Known) -> Iterator[Problem]:
         return
     if run_by.type != "faith":
         fix = "write type: faith, or remove the faith"
-        yield draft.problem_at_key(
-            ("run_by", "faith"), f'a faith, but run_by is of type "{run_by.type}"', fix
-        )
+        yield draft.problem_at_key(("run_by", "faith"), f'a faith, but run_by is of type "{run_by.type}"', fix)
         return
     yield from _unknown(draft, ("run_by", "faith"), run_by.faith, known.taxonomy.faiths, "faith", "faiths")
 
@@ -52,10 +48,8 @@ def fields_of_one_kind(draft: Draft, _known: Known) -> Iterator[Problem]:
     foreign = only_of(draft.kind)
     for field, owner in foreign.items():
         if getattr(draft.entry, field) is not None:
-            what = f'"{field}" belongs to entries of the kind {owner}, and this is a {draft.kind}'
-            yield draft.problem_at_key(
-                (field,), what, "remove the line, or move the file to the other kind's folder"
-            )
+            what = f'"{field}" belongs to entries of the kind {owner}, and this is {_article(draft.kind)} {draft.kind}'
+            yield draft.problem_at_key((field,), what, "remove the line, or move the file to the other kind's folder")
     for field in _OWN.keys() - foreign.keys():
         if getattr(draft.entry, field) is None and draft.whole(field):
             yield draft.warning((), f'"{field}" is missing', _OWN[field])
@@ -65,6 +59,10 @@ _OWN = {
     "institution": "say which school it is of, for example institution: University of Example",
     "agency_type": "say what sort of agency it is, for example agency_type: american-job-center",
 }
+
+
+def _article(kind: str) -> str:
+    return "an" if kind[0] in "aeiou" else "a"
 
 
 def repeats(draft: Draft, _known: Known) -> Iterator[Problem]:
@@ -95,9 +93,7 @@ def _repeated(draft: Draft, path: Path, items: Sequence[object]) -> Iterator[Pro
         if first < i:
             shown = f'"{item}"' if isinstance(item, str) else "the same item"
             line, column = draft.source.at((*path, first))
-            yield draft.problem(
-                (*path, i), f"{shown} stands here twice", f"keep one; the first is at {line}:{column}"
-            )
+            yield draft.problem((*path, i), f"{shown} stands here twice", f"keep one; the first is at {line}:{column}")
 
 
 def _unknown(
@@ -112,9 +108,7 @@ def _unknown(
     if not known or word in known:
         return
     plain = word.replace("-", " ")
-    meant = next(
-        (slug for slug, item in known.items() if plain in item.synonyms or plain == fold(item.name)), None
-    )
+    meant = next((slug for slug, item in known.items() if plain in item.synonyms or plain == fold(item.name)), None)
     where = _WHERE.format(file)
     fix = f'did you mean "{meant}"? All of them: {where}' if meant else nearest(word, known, where)
     yield draft.problem(path, f'unknown {noun} "{word}"', fix)

@@ -29,9 +29,7 @@ def _faults(draft: Draft, path: Path, text: str) -> Iterator[Problem]:
         what = f'HTML in a text: "{shorten(tag[0], 40)}"'
         yield draft.problem(path, what, "write plain words: remove the < and what belongs to it")
     if entity := _entity(text):
-        yield draft.problem(
-            path, f'HTML in a text: "{entity}"', "write the character itself, for example & or –"
-        )
+        yield draft.problem(path, f'HTML in a text: "{entity}"', "write the character itself, for example & or –")
     if link := _LINK.search(text):
         fix = "write plain words; addresses belong in website or sources"
         yield draft.problem(path, f'a Markdown link in a text: "{shorten(link[0], 60)}"', fix)

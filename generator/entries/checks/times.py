@@ -31,18 +31,11 @@ def meeting_places(draft: Draft, _known: Known) -> Iterator[Problem]:
     """Meetings at a place that is none of the entry's locations."""
     names = [location.name for location in draft.entry.locations if location.name]
     for i, meeting in enumerate(draft.entry.meetings):
-        if (
-            meeting.at is None
-            or meeting.at == "online"
-            or meeting.at in names
-            or not draft.whole("locations")
-        ):
+        if meeting.at is None or meeting.at == "online" or meeting.at in names or not draft.whole("locations"):
             continue
         same = next((name for name in ["online", *names] if fold(name) == fold(meeting.at)), None)
         if same or names:
-            fix = (
-                f"write {same}" if same else f"write online, or the name of a location: {listed(names, 'or')}"
-            )
+            fix = f"write {same}" if same else f"write online, or the name of a location: {listed(names, 'or')}"
         else:
             fix = f'write online, or give the location the line name: "{meeting.at}"'
         yield draft.problem(("meetings", i, "at"), f'no location is called "{meeting.at}"', fix)
@@ -107,9 +100,7 @@ def _weekdays(draft: Draft, path: Path, meeting: Meeting) -> Iterator[Problem]:
             yield draft.problem((*path, "on", i), f'a monthly meeting on "{day}"', fix)
         elif meeting.every != "month" and which:
             fix = f"write {day.rpartition(' ')[2]}; or write every: month"
-            yield draft.problem(
-                (*path, "on", i), f'"{day}" is a day of the month, but the meeting is not monthly', fix
-            )
+            yield draft.problem((*path, "on", i), f'"{day}" is a day of the month, but the meeting is not monthly', fix)
 
 
 def _starting(draft: Draft, path: Path, meeting: Meeting, today: date) -> Iterator[Problem]:
@@ -121,9 +112,7 @@ def _starting(draft: Draft, path: Path, meeting: Meeting, today: date) -> Iterat
         return
     here = (*path, "starting")
     if (starting - today).days > FURTHEST_AHEAD:
-        yield draft.problem(
-            here, f"{starting} is more than a year ahead", "write a day on which it took place"
-        )
+        yield draft.problem(here, f"{starting} is more than a year ahead", "write a day on which it took place")
     elif starting < _EARLIEST:
         yield draft.problem(here, f"{starting} is long ago", "write a more recent day on which it took place")
     weekday = _DAYS[starting.weekday()]

@@ -26,8 +26,8 @@ from generator.site.pages.city_view import View
 from generator.site.pages.city_week import week_of
 from generator.site.pages.reporting import HOW_DO_YOU_KNOW, new_issue
 from generator.site.pages.structured import HOME, structured
-from generator.site.pages.wording import fitting_description, fitting_title
-from generator.text import counted, listed
+from generator.site.pages.wording import by_kind, fitting_description, fitting_title
+from generator.text import counted, listed, shorten
 
 
 def pages(directory: Directory, cards: Cards, settings: Settings, now: datetime) -> Iterator[Page]:
@@ -80,15 +80,17 @@ def crumbs_of(city: City) -> tuple[Crumb, ...]:
 
 
 def _description(view: View, meeting: int) -> str:
-    total = len(view.around.here)
+    """How much is here and near, how much of it meets this week, and the first names."""
     near = len(view.around.near[BANDS[0]])
     within = f", {near} more within {BANDS[0]} miles" if near else ""
-    here = counted(total, "group or office", "groups and offices")
-    return fitting_description(
+    here = by_kind(view.around.here, view.directory.taxonomy)
+    text = fitting_description(
         f"{view.city.short_label}: {here} for people who look for work{within}.",
-        f"{counted(meeting, 'meeting')} this week." if meeting else "Whom to call, who meets, what it costs.",
-        "Whom to call first, and where to go.",
+        f"{counted(meeting, 'meeting')} this week." if meeting else "",
     )
+    names = [shorten(listing.name, 60) for listing in view.around.here]
+    choices = [fitting_description(text, f"Listed: {listed(names[:most])}.") for most in (3, 2, 1)]
+    return fitting_description(max(choices, key=len), "Whom to call first, and where to go.")
 
 
 def intro(view: View, meeting: int) -> tuple[str, ...]:

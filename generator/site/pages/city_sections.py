@@ -158,7 +158,7 @@ def fields_of(view: View) -> tuple[Field, ...]:
     found: dict[str, list[Card]] = defaultdict(list)
     for listing, miles in view.local():
         card = view.cards.of(listing)
-        for slug in listing.entry.industries:
+        for slug in listing.industries:
             found[slug].append(card if miles is None else card.at(miles))
     in_state = _state_counts(view)
     return tuple(
@@ -187,7 +187,7 @@ def state_fields(view: View) -> tuple[tuple[str, str, int], ...]:
 
 def _state_counts(view: View) -> Counter[str]:
     listings = view.directory.by_state.get(view.code, ())
-    return Counter(slug for listing in listings for slug in listing.entry.industries)
+    return Counter(slug for listing in listings for slug in listing.industries)
 
 
 def nearby_cities(view: View) -> tuple[tuple[str, str, int], ...]:
@@ -233,7 +233,7 @@ def online_groups(view: View) -> tuple[Group, ...]:
 
 def _by_field(listings: Iterable[Listing], taxonomy: Taxonomy) -> tuple[tuple[str, str, int | None], ...]:
     """(name, address, count) of each industry that they name."""
-    counts = Counter(slug for listing in listings for slug in listing.entry.industries)
+    counts = Counter(slug for listing in listings for slug in listing.industries)
     return tuple(
         (industry.name, f"industries/{slug}/", counts[slug])
         for slug, industry in taxonomy.industries.items()

@@ -50,8 +50,8 @@ def _benefits(view: View) -> Step | None:
     )
 
 
-def _job_center(view: View) -> Step | None:
-    """The nearest job center that is not in doubt, else the board that runs the area's, else one in doubt."""
+def _job_center(view: View) -> Step:
+    """The nearest job center that is not in doubt, else the area's board, else one in doubt, else the finder."""
     title = "Go to the job center"
     words = "Free, and open to everybody: a counselor, job listings, workshops, paid training."
     link = ("How to use it", "guide/agencies/")
@@ -68,11 +68,13 @@ def _job_center(view: View) -> Step | None:
     if board:
         about = "No job center itself is listed near. This board runs those of its area: ask for the nearest. "
         return Step(title, about + words, view.cards.of(board), link=link)
+    about = f"None is listed within {BANDS[-1]} miles. "
     if _of_type(view.directory.by_state.get(view.code, ()), "american-job-center"):
-        about = f"None is listed within {BANDS[-1]} miles. "
-        address = f"agencies/{view.code.lower()}/#american-job-center"
-        return Step(title, about + words, None, link=(f"All in {the_state(view.code)}", address))
-    return None
+        link = (f"All in {the_state(view.code)}", f"agencies/{view.code.lower()}/#american-job-center")
+    if finder := next(iter(_of_type(view.directory.nationwide, "american-job-center")), None):
+        about += "This service for the whole country names the nearest one. "
+        return Step(title, about + words, view.cards.of(finder), link=link)
+    return Step(title, about + words, None, link=link)
 
 
 def _nearest_of_type(view: View, type_: AgencyType, *, unconfirmed: bool) -> Hit | None:
@@ -109,8 +111,10 @@ def _people(view: View) -> Step:
         listing, miles, _ = min(groups, key=lambda row: _fitness(view, row[0], row[2]))
         card = view.cards.of(listing)
         shown = card.at(miles) if miles is not None else card
-        when = f"Next: {card.next.words}." if card.next else (card.meets or "Ask when they meet next.")
-        return Step(title, words, shown, where=when, link=link, through=_through(view, listing))
+        through = _through(view, listing)
+        ask = "Ask when they meet next" if reachable(card) or through else "When they meet is not known"
+        when = f"Next: {card.next.words}" if card.next else (card.meets or ask)
+        return Step(title, words, shown, where=when, link=link, through=through)
     online = sum(e.kind == "support-group" for e in view.directory.nationwide)
     return Step(
         title,
@@ -137,8 +141,11 @@ def _fitness(view: View, listing: Listing, miles: float) -> tuple[bool | float, 
     In this order: not in doubt, near, within reach, for everybody, on a known day, in town, nearest. What
     serves the county or state counts as 25 miles away.
     """
-    entry = listing.entry
-    narrow = bool(set(entry.audiences) - _EVERYBODY) or entry.open_to not in (None, "everyone", "residents")
+    narrow = bool(set(listing.says("audiences")) - _EVERYBODY) or listing.says("open_to") not in (
+        None,
+        "everyone",
+        "residents",
+    )
     return (
         listing.unconfirmed,
         miles > BANDS[0],

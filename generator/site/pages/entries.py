@@ -16,7 +16,9 @@ from generator.site.pages.entry_words import (
     cost_words,
     hours_words,
     meets,
+    origin,
     reach,
+    reachable,
     run_by_words,
     served_words,
     sure_sentences,
@@ -26,7 +28,7 @@ from generator.site.pages.entry_words import (
     who,
 )
 from generator.site.pages.structured import HOME
-from generator.site.pages.wording import LONGEST_TITLE, fitting_description
+from generator.site.pages.wording import LONGEST_TITLE, fitting_description, the_state
 from generator.text import listed, shorten
 
 MOST_CHAPTERS = 60
@@ -86,11 +88,7 @@ def _page(listing: Listing, title: str, directory: Directory, cards: Cards, sett
         path=f"{listing.address}index.html",
         template="entry.html",
         title=title,
-        description=fitting_description(
-            _description(listing, card),
-            "When, where, cost, how to take part, and how sure we are.",
-            "What it is and how to take part.",
-        ),
+        description=_description(listing, card),
         context={
             "crumbs": crumbs,
             "card": card,
@@ -103,6 +101,7 @@ def _page(listing: Listing, title: str, directory: Directory, cards: Cards, sett
             "verified": entry.verified is not None,
             "website_host": host(entry.website) if entry.website else "",
             "reach": reach(listing, parent),
+            "reachable": reachable(entry),
             "email": entry.contact.email or "" if entry.contact else "",
             "who": who(listing, directory),
             "serves": served_words(listing),
@@ -110,22 +109,25 @@ def _page(listing: Listing, title: str, directory: Directory, cards: Cards, sett
             "hours": tuple(hours_words(hours) for hours in entry.hours),
             "dates": dates_of(listing, now),
             "format": FORMAT_SENTENCES[entry.format] if entry.format else "",
-            "wheres": tuple(where_of(spot, directory) for spot in listing.spots),
-            "cost": cost_words(listing, parent),
-            "take_part": take_part(listing, parent, directory),
-            "volunteer": volunteer(listing, parent),
+            "wheres": tuple(where_of(spot, directory, can_ask=reachable(entry)) for spot in listing.spots),
+            "cost": cost_words(listing, directory),
+            "take_part": take_part(listing, directory),
+            "volunteer": volunteer(listing, directory),
             "languages": listed([directory.taxonomy.languages[code].name for code in entry.languages]),
             "fields": _fields(listing, directory),
+            "fields_origin": origin(listing, "industries", directory),
             "parent": cards.of(parent) if parent else None,
             "parent_closed": parent is not None and parent.closed,
             "chapters": cards.all(chapters[:MOST_CHAPTERS]),
             "chapters_more": max(0, len(chapters) - MOST_CHAPTERS),
             "related": related(listing, directory, cards),
+            "related_title": related_title(listing, directory),
             "city": _city_link(listing, directory),
             "sources": tuple(
                 source_words(source.url, source.states, source.dated, source.accessed) for source in entry.sources
             ),
             "change": change_links(listing, settings),
+            "file": f"data/{listing.file}",
         },
         structured=structured(listing, crumbs, parent, settings),
         modified=_modified(entry),
@@ -154,38 +156,70 @@ def crumbs_of(listing: Listing, directory: Directory) -> tuple[Crumb, ...]:
 
 
 def _description(listing: Listing, card: Card) -> str:
-    """The kind and the place, then as much of the summary as fits."""
-    return shorten(f"{card.kind_name} · {card.place or 'United States'}. {listing.entry.summary}", 160)
+    """The kind and the place, as much of the summary as fits, then what it costs and when it meets."""
+    opening = f"{card.kind_name} · {card.place or 'United States'}. {listing.entry.summary}"
+    cost = f"Cost: {card.cost.lower()}." if card.cost else ""
+    meets = f"Meets: {card.meets}." if card.meets and len(card.meets) < 60 else ""
+    return fitting_description(opening, meets, cost, f"{card.name}: when, where, and how to take part.")
 
 
 def _fields(listing: Listing, directory: Directory) -> tuple[tuple[str, str, None], ...]:
     return tuple(
         (industry.name, f"industries/{slug}/", None)
-        for slug in listing.entry.industries
+        for slug in listing.industries
         if (industry := directory.taxonomy.industries.get(slug))
     )
 
 
 def related(listing: Listing, directory: Directory, cards: Cards) -> list[Card]:
-    """Others of the same field near it, else of the same kind, nearest first; without a place, nationwide."""
-    family = {listing.id, listing.entry.parent}
-    fields = set(listing.entry.industries)
+    """Others of the same field, else of the same kind, nearest first; without a place, its state's first."""
+    spot = next((spot for spot in listing.spots if spot.point), None)
+    if spot is None or spot.point is None:
+        return cards.all([*_in_state(listing, directory), *_nationwide(listing, directory)][:RELATED])
+    hits = (hit for hit in directory.near(spot.point, RELATED_WITHIN) if _alike(listing, hit.listing))
+    return [cards.of(hit.listing).seen_from(spot, hit) for hit, _ in zip(hits, range(RELATED), strict=False)]
 
-    def alike(other: Listing) -> bool:
-        if other.id in family or other.entry.parent == listing.id:
-            return False
-        return bool(fields & set(other.entry.industries)) if fields else other.kind == listing.kind
 
-    point = next((spot.point for spot in listing.spots if spot.point), None)
-    if point is None:
-        if not fields:
-            return []
-        # A field's nationwide list is long: those that share most fields, then by name.
-        shared = [e for e in directory.nationwide if alike(e)]
-        shared.sort(key=lambda e: (-len(fields & set(e.entry.industries)), e.order))
-        return cards.all(shared[:RELATED])
-    hits = (hit for hit in directory.near(point, RELATED_WITHIN) if alike(hit.listing))
-    return [cards.of(hit.listing).at(hit.miles) for hit, _ in zip(hits, range(RELATED), strict=False)]
+def related_title(listing: Listing, directory: Directory) -> str:
+    """The heading over `related`: what they share with it, and where they are."""
+    shared = "In the same field" if listing.industries else "Others of this kind"
+    if any(spot.point for spot in listing.spots):
+        return f"{shared} near it"
+    local = _in_state(listing, directory)
+    if not local:
+        return f"{shared}, nationwide"
+    where = listed([the_state(code) for code in sorted(listing.states & STATES.keys())][:2])
+    beyond = len(local) < RELATED and _nationwide(listing, directory)
+    return f"{shared}, in {where}{' first' if beyond else ''}"
+
+
+def _in_state(listing: Listing, directory: Directory) -> list[Listing]:
+    """Those like it in a state that it serves, with most fields in common first."""
+    found = {e.id: e for code in sorted(listing.states) for e in directory.by_state.get(code, ()) if _alike(listing, e)}
+    return sorted(found.values(), key=lambda e: _likeness(listing, e))
+
+
+def _nationwide(listing: Listing, directory: Directory) -> list[Listing]:
+    """Those of its field for the whole country; without a field too many would be of its kind."""
+    if not listing.industries:
+        return []
+    found = (e for e in directory.nationwide if _alike(listing, e) and not e.states & listing.states)
+    return sorted(found, key=lambda e: _likeness(listing, e))
+
+
+def _alike(listing: Listing, other: Listing) -> bool:
+    """Whether the other is of its field, or of its kind where it has no field, and not of its family."""
+    if other.id in (listing.id, listing.entry.parent) or other.entry.parent == listing.id:
+        return False
+    if listing.industries:
+        return not set(listing.industries).isdisjoint(other.industries)
+    return other.kind == listing.kind
+
+
+def _likeness(listing: Listing, other: Listing) -> tuple[bool, int, bool, tuple[bool, str, str]]:
+    """Smaller for what is more like it: sure, most fields in common, of the same kind, by name."""
+    shared = set(listing.industries) & set(other.industries)
+    return (other.unconfirmed, -len(shared), other.kind != listing.kind, other.order)
 
 
 def _city_link(listing: Listing, directory: Directory) -> tuple[str, str] | None:

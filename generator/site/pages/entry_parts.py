@@ -10,13 +10,14 @@ from generator.meetings import Occurrence, next_dates, rule
 from generator.site.cards import NextDate, next_date
 from generator.site.page import Settings
 from generator.site.pages.entry_words import dated_words, long_date, sentence
-from generator.site.pages.reporting import HOW_DO_YOU_KNOW, new_issue
+from generator.site.pages.reporting import HOW_DO_YOU_KNOW, edit_link, new_issue
 
 NEXT_DATES = 4
 UNREAD = "general knowledge: nobody has checked this address yet"
 PRECISION_SENTENCES = {
     "postal-code": "The map knows only the ZIP Code, not the door.",
     "city": "Only the city is known: ask for the address.",
+    "unknown": "Only the city is known.",
 }
 
 
@@ -95,8 +96,12 @@ def _rule(meeting: Meeting, entry: Entry) -> dict[str, str]:
     return {name: value for name, value in written.items() if value}
 
 
-def where_of(spot: Spot, directory: Directory) -> Where:
+def where_of(spot: Spot, directory: Directory, *, can_ask: bool) -> Where:
+    """`can_ask` says whether there is a way to ask for an address that is not known."""
     written = spot.written
+    precision = spot.precision or "city"
+    if precision == "city" and not can_ask:
+        precision = "unknown"
     city = directory.cities.get(spot.city)
     town = " ".join(filter(None, [f"{written.city}, {written.state}", written.postal_code]))
     return Where(
@@ -107,7 +112,7 @@ def where_of(spot: Spot, directory: Directory) -> Where:
         city_address=city.address if city else "",
         map_link=map_link(spot),
         map_words="Map and directions" if written.street else "The area on a map",
-        precision="" if written.street else PRECISION_SENTENCES.get(spot.precision or "city", ""),
+        precision="" if written.street else PRECISION_SENTENCES.get(precision, ""),
     )
 
 
@@ -133,12 +138,11 @@ def change_links(listing: Listing, settings: Settings) -> Change | None:
     """Where to edit the file and where to report a change; none where nobody knows the repository."""
     if not settings.repo_url:
         return None
-    folder = settings.edit_uri.strip("/").removesuffix("/docs")
     body = (
         f"Entry: {listing.id}\nPage: {settings.site_url}{listing.address}\n\n"
         f"What is wrong or new?\n\n\n{HOW_DO_YOU_KNOW}\n"
     )
     return Change(
-        edit=f"{settings.repo_url}/{folder}/data/{quote(listing.file)}",
+        edit=edit_link(settings, listing.file),
         report=new_issue(settings, f"{listing.id}: {listing.name}", body),
     )

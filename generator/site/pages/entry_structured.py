@@ -5,13 +5,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.directory import Listing, Spot
-from generator.entries.model import Entry
+from generator.entries.model import Entry, Hours
 from generator.places.gazetteer import STATES
 from generator.site.page import Crumb, Settings
 from generator.site.pages.structured import breadcrumb_list
 
 _SCHOOL = re.compile(r"\b(University|College|School|Institute|Tech|Academy)\b")
 """Alumni networks are of employers and services too, which are no schools."""
+_WITH_HOURS = ("GovernmentOffice", "EmploymentAgency")
+"""Types that are a LocalBusiness too, which alone has opening hours of its own."""
+_PRECISE = ("street", "postal-code")
+"""How well a point must be known to be told to machines."""
 
 
 def structured(
@@ -47,6 +51,7 @@ def _organization(listing: Listing, parent: Listing | None, site_url: str) -> Ma
         "telephone": entry.contact.phone if entry.contact else None,
         "email": entry.contact.email if entry.contact else None,
         "address": [_address(spot) for spot in listing.spots],
+        "location": [_place(spot) for spot in listing.spots if spot.point and spot.precision in _PRECISE],
         "areaServed": ["United States" if name == "US" else STATES.get(name, name) for name in entry.serves],
         "knowsLanguage": list(entry.languages),
         "parentOrganization": _above(listing, parent, site_url),
@@ -54,16 +59,44 @@ def _organization(listing: Listing, parent: Listing | None, site_url: str) -> Ma
         if parent and listing.kind == "professional-association"
         else None,
     }
-    if thing["@type"] in ("GovernmentOffice", "EmploymentAgency"):
-        thing["openingHoursSpecification"] = [
-            {
-                "@type": "OpeningHoursSpecification",
-                "dayOfWeek": [f"https://schema.org/{day.capitalize()}" for day in hours.on],
-                "opens": hours.from_,
-                "closes": hours.to,
-            }
-            for hours in entry.hours
-        ]
+    if hours := [_opening(hours) for hours in entry.hours]:
+        if thing["@type"] in _WITH_HOURS:
+            thing["openingHoursSpecification"] = hours
+        else:
+            thing["contactPoint"] = _contact(thing, hours)
+    return {name: value for name, value in thing.items() if value}
+
+
+def _contact(organization: Mapping[str, Any], hours: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """https://schema.org/ContactPoint: where an Organization that is no LocalBusiness keeps its hours."""
+    thing = {
+        "@type": "ContactPoint",
+        "telephone": organization["telephone"],
+        "email": organization["email"],
+        "url": organization["url"],
+        "hoursAvailable": hours,
+    }
+    return {name: value for name, value in thing.items() if value}
+
+
+def _opening(hours: Hours) -> Mapping[str, Any]:
+    return {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": [f"https://schema.org/{day.capitalize()}" for day in hours.on],
+        "opens": hours.from_,
+        "closes": hours.to,
+    }
+
+
+def _place(spot: Spot) -> Mapping[str, Any]:
+    """https://schema.org/Place with its point, which is the door's or its ZIP Code's and never a city's middle."""
+    latitude, longitude = spot.point or (None, None)
+    thing = {
+        "@type": "Place",
+        "name": spot.written.name,
+        "address": _address(spot),
+        "geo": {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude},
+    }
     return {name: value for name, value in thing.items() if value}
 
 

@@ -56,6 +56,11 @@ AGENCY_STEPS = {
     "other": "Read its website first, then call with one clear question.",
 }
 """The first step with each sort of agency, where its entry does not say."""
+UNREACHABLE = (
+    "Find out first whether it still exists: search the web for its name and city, or ask at the nearest job center "
+    "or public library. They often know the groups in town."
+)
+"""The first step where nobody can be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +95,43 @@ def _article(word: str) -> str:
 
 
 def sure_sentences(entry: Entry) -> tuple[str, ...]:
-    """How sure it is and what to do about it, in plain words."""
+    """How sure it is and what to do about it, in plain words; "Not confirmed" opens only what is in doubt."""
+    dated = max((source.dated for source in entry.sources if source.dated), default="")
+    read = any(source.accessed for source in entry.sources)
+    if entry.status == "unconfirmed":
+        if dated:
+            basis = f"It rests on a page of {dated_words(dated)}."
+        elif read:
+            basis = "The page it rests on carries no date."
+        else:
+            basis = "It rests on general knowledge: nobody has checked this address yet."
+        return ("Not confirmed: it may have moved or ended.", basis, first_ask(entry))
     if entry.verified:
         return (f"Confirmed on {long_date(entry.verified.on)}: {HOW_WORDS[entry.verified.how]}.",)
-    dated = max((source.dated for source in entry.sources if source.dated), default="")
     if dated:
-        basis = f"It rests on a page of {dated_words(dated)}."
-    elif any(source.accessed for source in entry.sources):
-        basis = "The page it rests on carries no date."
+        listed_by = f"Listed by a page of {dated_words(dated)}."
+    elif read:
+        listed_by = "Listed by a page without a date."
     else:
-        basis = "It rests on general knowledge: nobody has checked this address yet."
-    if entry.status == "unconfirmed":
-        return ("Not confirmed: it may have moved or ended.", basis, "Call or write before you go.")
-    return ("Not yet confirmed by a person.", basis, "Ask before you go.")
+        return ("Listed from general knowledge.", "Nobody has checked this address yet.", first_ask(entry))
+    return (listed_by, "Nobody has called to check yet.", first_ask(entry))
+
+
+def first_ask(entry: Entry) -> str:
+    """What to do before the first visit, by the ways that are known to reach it."""
+    phone, email = (entry.contact.phone, entry.contact.email) if entry.contact else (None, None)
+    if phone and email:
+        return "Call or write before you go."
+    if phone:
+        return "Call before you go."
+    if email:
+        return "Write before you go."
+    return "Look at its website before you go." if entry.website else "Do not travel far for it before you know more."
+
+
+def reachable(entry: Entry) -> bool:
+    """Whether a phone number, an address for mail or a website is known."""
+    return bool(entry.website or (entry.contact and (entry.contact.phone or entry.contact.email)))
 
 
 def reach(listing: Listing, parent: Listing | None) -> str:
@@ -110,33 +139,52 @@ def reach(listing: Listing, parent: Listing | None) -> str:
     if listing.entry.website:
         return "No phone number or address for mail is known. Look for one on its website."
     if parent:
-        return "No way to reach it is known here. Ask the organization it belongs to:"
+        return "No way to reach it is known here. Ask the organization it belongs to."
     runner = listing.entry.run_by.name
     ask = f", or ask {runner}" if runner else ""
     return f"No way to reach it is known here. Search the web for its name and city{ask}."
 
 
+def origin(listing: Listing, field: str, directory: Directory) -> str:
+    """ "From its parent: National."; empty where the entry says it itself, or nobody does."""
+    if field not in listing.inherited:
+        return ""
+    parent = directory.parent(listing)
+    while parent is not None and not getattr(parent.entry, field):
+        parent = directory.parent(parent)
+    return f"From its parent: {parent.name}." if parent else "From its parent."
+
+
 def who(listing: Listing, directory: Directory) -> tuple[Said, ...]:
     """Who may come, and whom it is made for."""
-    entry = listing.entry
+    note = origin(listing, "open_to", directory)
     found: list[Said] = []
-    match entry.open_to:
+    match listing.says("open_to"):
         case None:
-            found.append(Said("The source does not say. Ask whether you may come."))
+            ask = "Ask whether you may come." if reachable(listing.entry) else ""
+            found.append(Said(f"The source does not say. {ask}".strip()))
         case "everyone":
-            found.append(Said("Everyone."))
+            found.append(Said("Everyone.", note))
         case "members":
-            found.append(Said("Members. Ask whether a guest may come once."))
+            found.append(Said("Members. Ask whether a guest may come once.", note))
         case "alumni":
-            found.append(Said(f"Alumni of {entry.institution}." if entry.institution else "Alumni."))
+            school = _institution(listing, directory)
+            found.append(Said(f"Alumni of {school}." if school else "Alumni.", note))
         case "residents":
-            found.append(Said("Residents of the area it serves."))
-        case note:
-            found.append(Said(sentence(note.note)))
-    for slug in entry.audiences:
+            found.append(Said("Residents of the area it serves.", note))
+        case other:
+            found.append(Said(sentence(other.note), note))
+    note = origin(listing, "audiences", directory)
+    for slug in listing.says("audiences"):
         if audience := directory.taxonomy.audiences.get(slug):
-            found.append(Said(audience.sentence))
+            found.append(Said(audience.sentence, note))
     return tuple(found)
+
+
+def _institution(listing: Listing, directory: Directory) -> str | None:
+    """Its school or employer, or its parent's."""
+    parent = directory.parent(listing)
+    return listing.entry.institution or (parent.entry.institution if parent else None)
 
 
 def served_words(listing: Listing) -> str:
@@ -175,19 +223,17 @@ def hours_words(hours: Hours) -> str:
     return f"{days}, {clock_range(hours.from_, hours.to)}"
 
 
-def cost_words(listing: Listing, parent: Listing | None) -> Said:
-    if cost := listing.entry.cost:
-        return Said(COST_SENTENCES[cost])
-    if parent and parent.entry.cost:
-        return Said(COST_SENTENCES[parent.entry.cost], f"As its parent says: {parent.name}.")
-    return Said("The source does not say. Ask before you go.")
+def cost_words(listing: Listing, directory: Directory) -> Said:
+    if cost := listing.says("cost"):
+        return Said(COST_SENTENCES[cost], origin(listing, "cost", directory))
+    return Said(f"The source does not say. {'Ask before you go.' if reachable(listing.entry) else ''}".strip())
 
 
-def take_part(listing: Listing, parent: Listing | None, directory: Directory) -> Said:
-    if text := listing.entry.take_part:
-        return Said(sentence(text))
-    if parent and parent.entry.take_part:
-        return Said(sentence(parent.entry.take_part), f"As its parent says: {parent.name}.")
+def take_part(listing: Listing, directory: Directory) -> Said:
+    if text := listing.says("take_part"):
+        return Said(sentence(text), origin(listing, "take_part", directory))
+    if not reachable(listing.entry):
+        return Said(UNREACHABLE, "Our general advice: no way to reach it is known.")
     if listing.entry.agency_type:
         text = AGENCY_STEPS[listing.entry.agency_type]
     else:
@@ -195,11 +241,11 @@ def take_part(listing: Listing, parent: Listing | None, directory: Directory) ->
     return Said(text, "Our general advice: its source does not say.")
 
 
-def volunteer(listing: Listing, parent: Listing | None) -> Said:
-    if text := listing.entry.volunteer:
-        return Said(sentence(text))
-    if parent and parent.entry.volunteer:
-        return Said(sentence(parent.entry.volunteer), f"As its parent says: {parent.name}.")
+def volunteer(listing: Listing, directory: Directory) -> Said:
+    if text := listing.says("volunteer"):
+        return Said(sentence(text), origin(listing, "volunteer", directory))
+    if not reachable(listing.entry):
+        return Said("Its source does not say.")
     return Said(
         "Its source does not say. Ask what would help most this month: setting up the room, greeting people, "
         "taking notes."

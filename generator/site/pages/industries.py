@@ -88,7 +88,7 @@ def _all_fields(directory: Directory, settings: Settings, fields: Sequence[Field
                 }
                 for field in fields
             ],
-            "without": len(directory.live) - sum(bool(listing.entry.industries) for listing in directory.live),
+            "without": len(directory.live) - sum(bool(listing.industries) for listing in directory.live),
             "titles": _titles_in_words(directory.taxonomy),
         },
         structured=structured(settings, crumbs),
@@ -174,7 +174,7 @@ def _biggest(directory: Directory, listings: Iterable[Listing]) -> list[tuple[st
 def _related(taxonomy: Taxonomy, field: Field) -> list[tuple[str, str, None]]:
     """The fields that share most entries and occupations with this one."""
     slug = field.industry.slug
-    shared = Counter(other for listing in field.listings for other in listing.entry.industries)
+    shared = Counter(other for listing in field.listings for other in listing.industries)
     shared.update(other for o in taxonomy.occupations if slug in o.industries for other in o.industries)
     shared.pop(slug, None)
     most = sorted(shared.items(), key=lambda row: (-row[1], row[0]))[:5]

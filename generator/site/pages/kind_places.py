@@ -197,7 +197,7 @@ def _nationwide_parts(directory: Directory, cards: Cards, kind: Kind, listings: 
 def _by_field(directory: Directory, cards: Cards, listings: Iterable[Listing]) -> list[Section]:
     groups: dict[str, list[Listing]] = defaultdict(list)
     for listing in listings:
-        groups[next(iter(listing.entry.industries), "")].append(listing)
+        groups[next(iter(listing.industries), "")].append(listing)
     found = [
         Section(industry.name, slug, tuple(cards.all(groups[slug])), address=address_of(slug))
         for slug, industry in directory.taxonomy.industries.items()

@@ -79,6 +79,7 @@ def _kind(
         description=fitting_description(
             f"{count} in {counted(len(states), 'state')} and territories, and how to begin with one.",
             words.sentence,
+            "What each sort gives you, whom to ask, and your first step.",
         ),
         context={
             "crumbs": crumbs,
@@ -144,7 +145,7 @@ def _by_state(listings: Iterable[Listing], cards: Cards) -> tuple[tuple[str, Car
 
 def _industries(directory: Directory, listings: Iterable[Listing]) -> list[tuple[str, str, int]]:
     """(name, address, count) of the fields of the associations."""
-    numbers = Counter(slug for listing in listings for slug in listing.entry.industries)
+    numbers = Counter(slug for listing in listings for slug in listing.industries)
     return [
         (industry.name, address_of(slug), numbers[slug])
         for slug, industry in directory.taxonomy.industries.items()

@@ -9,6 +9,7 @@ from generator.site.cards import Card, Cards
 from generator.site.page import Page, Settings
 from generator.site.pages.entries import crumbs_of, titles_of
 from generator.site.pages.entry_words import dated_words, long_date, sentence
+from generator.site.pages.reporting import HOW_DO_YOU_KNOW, new_issue
 from generator.site.pages.structured import structured
 from generator.site.pages.wording import LONGEST_TITLE, fitting_description, the_state
 from generator.text import shorten
@@ -45,10 +46,21 @@ def _tombstone(listing: Listing, title: str, directory: Directory, cards: Cards,
             "known": _known(listing),
             "instead": instead(listing, directory, cards),
             "links": _links(listing, directory),
+            "still": still_meets(listing, settings),
+            "file": f"data/{listing.file}",
         },
         structured=structured(settings, crumbs),
         indexed=False,
     )
+
+
+def still_meets(listing: Listing, settings: Settings) -> str:
+    """Where to say that it has not ended after all; empty where nobody knows the repository."""
+    body = (
+        f"Entry: {listing.id} ({listing.name})\nPage: {settings.site_url}{listing.address}\n"
+        f"File: data/{listing.file}\n\nIt still exists. When and where does it meet?\n\n\n{HOW_DO_YOU_KNOW}\n"
+    )
+    return new_issue(settings, f"{listing.id}: it still meets", body)
 
 
 def _known(listing: Listing) -> tuple[tuple[str, str, str], ...]:
@@ -70,14 +82,14 @@ def _known(listing: Listing) -> tuple[tuple[str, str, str], ...]:
 
 def instead(listing: Listing, directory: Directory, cards: Cards) -> list[Card]:
     """The nearest of the same kind; without a place, those for the same field or state, else nationwide."""
-    point = next((spot.point for spot in listing.spots if spot.point), None)
-    if point is not None:
-        hits = [hit for hit in directory.near(point, NEAR) if hit.listing.kind == listing.kind]
+    spot = next((spot for spot in listing.spots if spot.point), None)
+    if spot is not None and spot.point is not None:
+        hits = [hit for hit in directory.near(spot.point, NEAR) if hit.listing.kind == listing.kind]
         hits.sort(key=lambda hit: hit.listing.unconfirmed)
-        return [cards.of(hit.listing).at(hit.miles) for hit in hits[:MOST_INSTEAD]]
-    fields, states = set(listing.entry.industries), listing.states
+        return [cards.of(hit.listing).seen_from(spot, hit) for hit in hits[:MOST_INSTEAD]]
+    fields, states = set(listing.industries), listing.states
     alike = [e for e in directory.by_kind.get(listing.kind, ()) if e.nationwide or e.states & states]
-    alike.sort(key=lambda e: (not fields & set(e.entry.industries), not e.states & states, e.order))
+    alike.sort(key=lambda e: (not fields & set(e.industries), not e.states & states, e.order))
     return cards.all(alike[:MOST_INSTEAD])
 
 

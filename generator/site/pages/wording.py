@@ -22,12 +22,11 @@ def fitting_title(*choices: str) -> str:
 
 
 def fitting_description(*sentences: str) -> str:
-    """As many of the sentences, in order, as a description holds; the first one always, cut if need be."""
+    """The first sentence, cut if need be, and those of the others, in order, that still fit; empty ones are skipped."""
     text = shorten(sentences[0], LONGEST_DESCRIPTION)
     for sentence in sentences[1:]:
-        if len(text) + 1 + len(sentence) > LONGEST_DESCRIPTION:
-            break
-        text = f"{text} {sentence}"
+        if sentence and len(text) + 1 + len(sentence) <= LONGEST_DESCRIPTION:
+            text = f"{text} {sentence}"
     return text
 
 

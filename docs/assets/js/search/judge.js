@@ -1,240 +1,197 @@
-// Which entries answer a question, how well, and in what order. Pure.
+// Which entries answer a question, how well, in what order, and how many there are of each sort. Pure.
 // `docs/about/search.md` says the order in words.
 
-import {miles} from "./geo.js";
-import {namesOf, nameWordsOf, summaryWordsOf} from "./rows.js";
+import {namesOf} from "./shelves.js"
+import {miles, stems} from "./words.js"
 
 /** @typedef {import("./types.js").Row} Row */
 /** @typedef {import("./types.js").Place} Place */
-/** @typedef {import("./types.js").Section} Section */
+/** @typedef {import("./types.js").Ask} Ask */
+/** @typedef {import("./types.js").Wish} Wish */
+/** @typedef {import("./types.js").Verdict} Verdict */
+/** @typedef {import("./types.js").Facet} Facet */
 /** @typedef {import("./types.js").ChoiceField} ChoiceField */
 
-/**
- * A wish: the entry's field has one of the values.
- * @typedef {object} Wish
- * @property {ChoiceField} field
- * @property {string[]} values the first is meant most
- * @property {boolean} spoken from the words, not from a control: an entry that only mentions it will do
- * @property {boolean} soft comes first, but leaves nothing out
- * @property {string[]} stems what an entry mentions
- */
-
-/**
- * A question: a query and the controls together.
- * @typedef {object} Ask
- * @property {Place|null} place
- * @property {number} miles how far is near; Infinity where only a state or nothing bounds it
- * @property {boolean} wholeState
- * @property {boolean} nation whether what serves the whole country answers too
- * @property {Wish[]} wishes
- * @property {import("./types.js").Term[]} terms
- * @property {boolean} volunteer
- * @property {boolean} confirmed
- * @property {string[]} stems all telling words of the query
- * @property {boolean} named whether an entry with all of these in its name is what was meant
- * @property {string} whole all words of the query, as stems
- */
-
-/**
- * @typedef {object} Verdict
- * @property {Row} row
- * @property {number} failed bits of `BIT`
- * @property {Section} section
- * @property {number|null} miles
- * @property {number} name 0 the query is its name or a good part of it, 1 its names hold all of the query, 2 not
- * @property {number} text 0 its names hold the text, 1 its summary helps, 2 it lacks some
- * @property {number} meant 0 every wish is met by a field or name, 1 some only mentioned in the summary
- * @property {number} fit how well the wishes are met: more is better
- */
-
+/** Each field's bit among what an entry fails in. */
 export const BIT = /** @type {const} */ ({
-  kind: 1, industry: 2, audience: 4, agency: 8, run: 16, faith: 32, cost: 64, format: 128, language: 256, day: 512, time: 1024,
+  kind: 1, industry: 2, audience: 4, agency: 8, cost: 16, format: 32, day: 64, time: 128, language: 256, run: 512, faith: 1024,
   volunteer: 2048, confirmed: 4096, distance: 8192, text: 16384, outside: 32768,
-});
+})
+const LABELS = /** @type {[ChoiceField, string][]} */ (Object.entries({
+  kind: "Kind", industry: "Industry", audience: "For whom", agency: "Type of agency", cost: "Cost", format: "How people meet",
+  day: "Meets on", time: "Time of day", language: "Language", run: "Run by", faith: "Faith",
+}))
+const SECTIONS = ["here", "near", "area", "state", "nowhere", "nation", "any"]
+const KINDS = ["support-group", "agency", "professional-association", "alumni-network"]
+/** Several of these in the words narrow it down together: "black women". */
+const NARROWING = new Set(["audience", "industry", "language"])
+const FACTS = new Set(["cost", "format", "day", "time"])
+export const RADII = [10, 25, 50, 100]
 
-/** Words from which on a query that stands in a name is that name. */
-const LONG = 3;
-/** @type {Section[]} */
-const SECTIONS = ["here", "near", "area", "state", "nowhere", "nation", "any"];
-/** Several of these in one query narrow it down together: "black women". */
-const NARROWING = new Set(["audience", "industry", "language"]);
-/** Miles that stand for an unknown distance: after all known ones. */
-const UNKNOWN = 1e5;
-const KINDS = ["support-group", "agency", "professional-association", "alumni-network"];
-
-/** @param {Row} row @param {Ask} ask @returns {Verdict} */
-export function judge(row, ask) {
-  const {section, away, outside} = whereIs(row, ask);
-  const name = nameClass(row, ask);
-  let failed = outside;
-  let meant = 0;
-  let fit = 0;
-  for (const field of /** @type {ChoiceField[]} */ (Object.keys(FIELDS))) {
-    const wishes = ask.wishes.filter(wish => wish.field === field);
-    if (!wishes.length) continue;
-    const grants = wishes.filter(wish => !wish.soft).map(wish => grant(row, wish));
-    const [least, most] = [Math.min(...grants, 3), Math.max(...grants, 0)];
-    const reached = !grants.length ? 3 : NARROWING.has(field) && wishes.every(wish => wish.spoken || wish.soft) ? least : most;
-    if (!reached && (name || wishes.some(wish => !wish.spoken))) failed |= BIT[field];
-    if (reached === 1) meant = 1;
-    for (const wish of wishes) fit += grant(row, wish) + mentions(row, wish);
-  }
-  if (ask.volunteer && !row.volunteer) failed |= BIT.volunteer;
-  if (ask.confirmed && row.unconfirmed) failed |= BIT.confirmed;
-  const text = textIn(row, ask);
-  if (text === 2) failed |= BIT.text;
-  return {row, failed, section, miles: away, name, text, meant, fit};
+/** What an ask says of all rows; those that answer it first, the best at the top. @param {Iterable<Row>} rows @param {Ask} ask @returns {Verdict[]} */
+export function judge(rows, ask) {
+  const groups = LABELS.map(([field]) => {
+    const wishes = ask.wishes.filter(wish => wish.field === field)
+    const isSpoken = wishes.every(wish => wish.spoken)
+    return {bit: BIT[field], wishes, isSpoken, isNarrowing: isSpoken && NARROWING.has(field)}
+  }).filter(({wishes}) => wishes.length)
+  const seen = Array.from(rows, row => verdict(row, ask, groups))
+  return [...seen.filter(({failed}) => !failed).sort(inOrder), ...seen.filter(({failed}) => failed)]
 }
 
-/** What a row has in each field. @type {Record<ChoiceField, (row: Row) => string[]>} */
-export const FIELDS = {
-  kind: row => [row.kind],
-  industry: row => row.industries,
-  audience: row => row.audiences,
-  agency: row => (row.agency ? [row.agency] : []),
-  run: row => [row.run],
-  faith: row => (row.faith ? [row.faith] : []),
-  cost: row => (row.cost ? [row.cost] : []),
-  format: row => (row.format === "hybrid" ? ["in-person", "online", "hybrid"] : row.format ? [row.format] : []),
-  language: row => row.languages,
-  day: row => row.days,
-  time: row => row.times,
-};
-const MENTIONED = new Set(["kind", "industry", "audience", "agency", "run", "faith", "language"]);
+/** @param {Row} row @param {Ask} ask @param {{bit: number, wishes: Wish[], isSpoken: boolean, isNarrowing: boolean}[]} groups @returns {Verdict} */
+function verdict(row, ask, groups) {
+  const found = whereIs(row, ask)
+  found.name = nameClass(row, ask)
+  found.text = textIn(row, ask)
+  for (const {bit, wishes, isSpoken, isNarrowing} of groups) {
+    let [least, most] = [3, -1]
+    for (const wish of wishes) {
+      const granted = grant(row, wish)
+      found.fit += granted + mentions(row, wish)
+      if (wish.soft) continue
+      least = Math.min(least, granted)
+      most = Math.max(most, granted)
+    }
+    const reached = isNarrowing && most >= 0 ? least : most
+    if (reached === 0 && (found.name || !isSpoken)) found.failed |= bit
+    if (reached === 1) found.meant = 1
+  }
+  if (ask.volunteer && !row.volunteer) found.failed |= BIT.volunteer
+  if (ask.confirmed && row.unconfirmed) found.failed |= BIT.confirmed
+  if (found.text === 2) found.failed |= BIT.text
+  return found
+}
 
 /** 3 the field says what is meant most, 2 it says another value or a name mentions it, 1 the summary does, 0 no. @param {Row} row @param {Wish} wish */
-function grant(row, wish) {
-  const values = FIELDS[wish.field](row);
-  if (values.includes(wish.values[0])) return 3;
-  if (wish.values.some(value => values.includes(value))) return 2;
-  if (wish.field === "agency" && wish.values.some(value => row.audiences.includes(value))) return 2;
-  if (!wish.spoken || !MENTIONED.has(wish.field) || !wish.stems.length) return 0;
-  const names = nameWordsOf(row);
-  if (wish.stems.every(word => names.has(word))) return 2;
-  const summary = summaryWordsOf(row);
-  return wish.stems.every(word => names.has(word) || summary.has(word)) ? 1 : 0;
+function grant(row, {field, values, spoken, stems}) {
+  const has = row.fields[field]
+  if (has.includes(values[0])) return 3
+  if (values.some(value => has.includes(value) || (field === "agency" && row.fields.audience.includes(value)))) return 2
+  if (!spoken || FACTS.has(field)) return 0
+  const {words} = namesOf(row)
+  if (stems.every(word => words.has(word))) return 2
+  return row.summary && stems.every(word => words.has(word) || inSummary(row).has(word)) ? 1 : 0
 }
 
-/** Whether its names hold the very words of the wish: nurses before others in health care. @param {Row} row @param {Wish} wish */
-function mentions(row, wish) {
-  if (!wish.stems.length) return 0;
-  const names = nameWordsOf(row);
-  if (wish.stems.every(word => names.has(word))) return 1;
-  return wish.stems.every(word => names.has(word) || isKin(names, word)) ? 0.5 : 0;
+/** Whether its names hold the very words of a wish, or words of their roots: nurses before others in health care. @param {Row} row @param {Wish} wish */
+function mentions(row, {spoken, stems}) {
+  const {words} = namesOf(row)
+  if (!spoken || !stems.every(word => words.has(word) || isKin(words, word))) return 0
+  return stems.every(word => words.has(word)) ? 1 : 0.5
 }
 
-/** Whether names hold a word of the same root: "librarian" and "library", "accountant" and "accounting". @param {Set<string>} names @param {string} word */
-export function isKin(names, word) {
-  const ending = word.length > 5 && word.endsWith("ing") ? word.slice(0, -3) : "";
-  if (names.has(ending)) return true;
-  if (word.length < 5) return false;
-  const root = word.slice(0, Math.max(4, word.length - 3));
-  for (const name of names) if (name.startsWith(root)) return true;
-  return false;
+/** Whether a word of the same root is among the words: "librarian" and "library", "accountant" and "accounting". @param {Set<string>} words @param {string} word */
+export function isKin(words, word) {
+  if (words.has(word.replace(/(?<=...)ing$/, ""))) return true
+  const root = word.length < 5 ? "" : word.slice(0, Math.max(4, word.length - 3))
+  return root !== "" && [...words].some(known => known.startsWith(root))
 }
 
-/** @param {Row} row @param {Ask} ask */
+/** @type {WeakMap<Row, Set<string>>} */
+const summaries = new WeakMap()
+
+/** @param {Row} row */
+function inSummary(row) {
+  let words = row.summary ? summaries.get(row) : new Set()
+  if (!words) summaries.set(row, (words = new Set(stems(row.summary))))
+  return words
+}
+
+/** 0 its names hold all of the text, 1 its summary helps, 2 it lacks some. @param {Row} row @param {Ask} ask */
 function textIn(row, {terms}) {
-  if (!terms.length) return 0;
-  const names = nameWordsOf(row);
-  const summary = summaryWordsOf(row);
-  let worst = 0;
+  let worst = 0
   for (const term of terms) {
-    if (holds(names, term)) continue;
-    if (!holds(summary, term)) return 2;
-    worst = 1;
+    if (holds(namesOf(row).words, term)) continue
+    if (!row.summary || !holds(inSummary(row), term)) return 2
+    worst = 1
   }
-  return worst;
+  return worst
 }
 
 /** @param {Set<string>} words @param {import("./types.js").Term} term */
-function holds(words, {stem, word, prefix, mended}) {
-  if (words.has(stem) || (mended && words.has(mended))) return true;
-  if (!prefix || word.length < 2) return false;
-  for (const known of words) if (known.startsWith(word)) return true;
-  return false;
+const holds = (words, {stem, word, prefix, mended}) =>
+  words.has(stem) || words.has(mended) || (prefix && word.length > 1 && [...words].some(other => other.startsWith(word)))
+
+/** 0 the query is a name of it or a good part of one, 1 its names hold all of the query, 2 not. @param {Row} row @param {Ask} ask */
+function nameClass(row, {stems, whole, isLong, isName}) {
+  if (!stems.length) return 2
+  const {names, words} = namesOf(row)
+  for (const name of names) if (name === whole || (isLong && name.includes(whole))) return 0
+  return isName && stems.every(word => words.has(word)) ? 1 : 2
 }
 
-/** @param {Row} row @param {Ask} ask */
-function nameClass(row, {stems: all, whole, named}) {
-  const isLong = whole.split(" ").length >= LONG;
-  if (!all.length) return 2;
-  for (const name of namesOf(row)) {
-    const words = name.join(" ");
-    if (words === whole || (isLong && ` ${words} `.includes(` ${whole} `))) return 0;
-  }
-  if (!named) return 2;
-  const names = nameWordsOf(row);
-  return all.every(word => names.has(word)) ? 1 : 2;
-}
-
-/** Where a row lies as seen from the place. @param {Row} row @param {Ask} ask @returns {{section: Section, away: number|null, outside: number}} */
+/** Where a row lies as seen from the place. @param {Row} row @param {Ask} ask @returns {Verdict} */
 function whereIs(row, ask) {
-  const {place} = ask;
-  const nationwide = row.serves.includes("us");
-  if (!place) return {section: nationwide ? "nation" : "any", away: null, outside: 0};
-  const state = place.state.toLowerCase();
-  const [section, away] = nearest(row, place);
-  if (section === "here") return {section, away: away !== null && away <= ask.miles ? away : null, outside: 0};
-  if (place.kind !== "state" && away !== null && (away <= ask.miles || (ask.wholeState && inState(row, place.state)))) return {section: "near", away, outside: 0};
-  if (place.counties.some(county => row.serves.includes(`${state}/${county}`))) return {section: "area", away: null, outside: 0};
-  if (place.kind !== "county" && place.kind !== "state" && place.slug && row.serves.includes(`${state}/${place.slug}`)) return {section: "area", away: null, outside: 0};
-  if (state && row.serves.includes(state)) return {section: "state", away: null, outside: 0};
-  if (nationwide) return {section: "nation", away: null, outside: ask.nation ? 0 : BIT.outside};
-  if (row.spots.some(spot => spot.latitude === null && spot.state === place.state)) return {section: "nowhere", away: null, outside: 0};
-  return {section: "near", away, outside: away === null || place.kind === "state" ? BIT.outside : BIT.distance};
-}
-
-/** @param {Row} row @param {string} code */
-function inState(row, code) {
-  return row.spots.some(spot => spot.state === code);
-}
-
-/** Whether it is in the place or serves it by name, and how far its nearest spot is. @param {Row} row @param {Place} place @returns {["here"|"", number|null]} */
-function nearest(row, place) {
-  let away = null;
-  let isHere = false;
-  const {own} = place;
-  const state = place.state.toLowerCase();
-  for (const spot of row.spots) {
-    if (spot.latitude !== null && spot.longitude !== null) {
-      const distance = miles(place.latitude, place.longitude, spot.latitude, spot.longitude);
-      if (away === null || distance < away) away = distance;
-    }
-    if (spot.state !== place.state) continue;
-    if (place.kind === "state") isHere = true;
-    else if (place.kind === "county") isHere ||= spot.county === place.counties[0];
-    else if (place.kind === "city" && !place.reach) isHere ||= place.slug === own ? spot.slugs.includes(own) : spot.slugs[0] === own;
+  const {place, reach} = ask
+  const {serves, spots} = row
+  const found = (/** @type {import("./types.js").Section} */ section, /** @type {number|null} */ miles = null, failed = 0) =>
+    ({row, section, rank: SECTIONS.indexOf(section), miles, failed, name: 2, text: 0, meant: 0, fit: 0})
+  const isNationwide = serves.includes("us")
+  if (!place) return found(isNationwide ? "nation" : "any")
+  const {kind, own, slug} = place
+  const state = place.state.toLowerCase()
+  const isState = kind === "state"
+  const isCity = kind === "city" && !place.reach
+  const isArea = serves.length > 0 && ask.counties.some(county => serves.includes(county))
+  let away = Infinity
+  let isIn = false
+  let isHere = isState ? serves.some(key => key.startsWith(state)) : isCity ? serves.includes(`${state}/${own}`) : kind !== "zip" && place.reach > 0 && isArea
+  for (const spot of spots) {
+    if (spot.latitude !== null) away = Math.min(away, miles(place, /** @type {import("./words.js").Point} */ (spot)))
+    if (spot.state !== place.state) continue
+    isIn = true
+    isHere ||= isState || (kind === "county" && spot.county === own) || (isCity && (slug === own ? spot.slugs.includes(own) : spot.slugs[0] === own))
   }
-  if (place.kind === "state") return [isHere || row.serves.some(key => key === state || key.startsWith(`${state}/`)) ? "here" : "", null];
-  if (place.reach && place.kind === "city") isHere = place.counties.some(county => row.serves.includes(`${state}/${county}`));
-  if (place.kind === "county") isHere ||= row.serves.includes(`${state}/${place.counties[0]}`);
-  if (place.kind === "city" && !place.reach) isHere ||= row.serves.includes(`${state}/${place.slug === own ? place.slug : own}`);
-  return [isHere ? "here" : "", away];
+  const isNear = away <= reach && !isState
+  if (isHere) return {...found("here", isNear ? away : null), rank: isState && !serves.includes(state) ? 1 : 0}
+  if (isNear || (ask.wholeState && isIn && away < Infinity)) return found("near", away)
+  if (isArea || (slug && serves.includes(`${state}/${slug}`))) return found("area")
+  if (state && serves.includes(state)) return found("state")
+  if (isNationwide) return found("nation", null, ask.nation ? 0 : BIT.outside)
+  if (isIn && away === Infinity) return found("nowhere")
+  return found("near", away, away < Infinity && !isState ? BIT.distance : BIT.outside)
 }
+
+/** Named so; with the text in its name; meant; by section; by fit; active; near; with many chapters. @param {Verdict} a @param {Verdict} b */
+const inOrder = (a, b) =>
+  a.name - b.name || a.text - b.text || a.meant - b.meant || a.rank - b.rank || b.fit - a.fit ||
+  Number(a.row.unconfirmed) - Number(b.row.unconfirmed) || (a.miles ?? 1e5) - (b.miles ?? 1e5) ||
+  b.row.chapters - a.row.chapters || KINDS.indexOf(a.row.fields.kind[0]) - KINDS.indexOf(b.row.fields.kind[0]) ||
+  (a.row.name < b.row.name ? -1 : a.row.name > b.row.name ? 1 : a.row.id < b.row.id ? -1 : 1)
 
 /**
- * In the order of the specification: named so; text in the name; meant; section; fit; active; distance; weight.
- * @param {Verdict} a @param {Verdict} b @param {Ask} ask
+ * The choices beside the hits, each with the number of entries that it would show.
+ * @param {Verdict[]} verdicts @param {Ask} ask @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {number} known miles around the place that have been fetched @param {string} within the choice in force
  */
-export function order(a, b, ask) {
-  return (
-    a.name - b.name ||
-    a.text - b.text ||
-    a.meant - b.meant ||
-    sectionOrder(a, ask) - sectionOrder(b, ask) ||
-    b.fit - a.fit ||
-    Number(a.row.unconfirmed) - Number(b.row.unconfirmed) ||
-    (a.miles ?? UNKNOWN) - (b.miles ?? UNKNOWN) ||
-    b.row.chapters - a.row.chapters ||
-    KINDS.indexOf(a.row.kind) - KINDS.indexOf(b.row.kind) ||
-    (a.row.name < b.row.name ? -1 : a.row.name > b.row.name ? 1 : a.row.id < b.row.id ? -1 : 1)
-  );
-}
-
-/** @param {Verdict} verdict @param {Ask} ask */
-function sectionOrder({section, row}, {place}) {
-  if (place?.kind === "state") return section === "here" ? (row.serves.includes(place.state.toLowerCase()) ? 0 : 1) : 2;
-  if (!place) return section === "nation" ? 0 : 1;
-  return SECTIONS.indexOf(section);
+export function facets(verdicts, ask, vocabulary, known, within) {
+  /** @type {Facet[]} */ const found = []
+  const but = (/** @type {keyof typeof BIT} */ field) => verdicts.filter(({failed}) => !(failed & ~BIT[field]))
+  if (ask.place && ask.place.kind !== "state") {
+    const passing = but("distance")
+    const isNear = (/** @type {Verdict} */ {section, miles}, /** @type {number} */ radius) => section !== "near" || (miles ?? Infinity) <= radius
+    const options = RADII.map(radius => ({
+      value: String(radius), label: `Within ${radius} miles`, checked: within === String(radius),
+      count: radius <= known ? passing.filter(verdict => isNear(verdict, radius)).length : null,
+    }))
+    const whole = {value: "state", label: "In the whole state", count: null, checked: within === "state"}
+    found.push({field: "within", label: "How far", multiple: false, options: ask.place.state ? [...options, whole] : options})
+  }
+  for (const [field, label] of LABELS) {
+    /** @type {Map<string, number>} */ const counts = new Map()
+    for (const {row, failed} of verdicts) if (!(failed & ~BIT[field])) for (const value of row.fields[field]) counts.set(value, (counts.get(value) ?? 0) + 1)
+    const wished = new Set(ask.wishes.flatMap(wish => (wish.field === field && !wish.soft ? wish.values : [])))
+    const options = (vocabulary.lists[field] ?? []).filter(([value]) => counts.has(value) || wished.has(value))
+      .map(([value, label]) => ({value, label, count: counts.get(value) ?? 0, checked: wished.has(value)}))
+    if (NARROWING.has(field)) options.sort((a, b) => b.count - a.count)
+    if (options.length > 1 || wished.size) found.push({field, label, multiple: true, options})
+  }
+  for (const field of /** @type {const} */ (["volunteer", "confirmed"])) {
+    const passing = but(field)
+    const count = passing.filter(({row}) => (field === "volunteer" ? row.volunteer : !row.unconfirmed)).length
+    const label = field === "volunteer" ? "Volunteers welcome" : "Hide what is not confirmed"
+    if (ask[field] || (count && count < passing.length)) found.push({field, label, multiple: false, options: [{value: "1", label, count, checked: ask[field]}]})
+  }
+  return found
 }

@@ -1,521 +1,295 @@
 // What the words of a query mean: each span of words is read in every way it can be, and the best cover is kept.
-// `docs/about/search.md` is the specification. No DOM, no clock; shelves are fetched through the gazetteer.
+// `docs/about/search.md` is the specification. No DOM, no clock; shelves are fetched as words need them.
 
-import {byNearness, bySize} from "./gazetteer.js";
-import {miles} from "./geo.js";
-import {allowance, fold, letters, lettersApart, placeKey, SMALL_WORDS, stem, wrongLetters} from "./text.js";
+import {bySize, isBig} from "./vocabulary.js"
+import {fold, miles, placeKey, SMALL, stem} from "./words.js"
 
 /** @typedef {import("./types.js").Word} Word */
 /** @typedef {import("./types.js").Reading} Reading */
 /** @typedef {import("./types.js").Query} Query */
 /** @typedef {import("./types.js").Place} Place */
-/** @typedef {import("./gazetteer.js").Shelf} Shelf */
-/** @typedef {{shelves: Map<number, Shelf>, near: Place|null}} Known what was fetched for the words, by their number */
+/** @typedef {import("./types.js").Shelf} Shelf */
 
-const MOST_WORDS = 24;
-const MOST_SHELVES = 3;
-const LONGEST_PLACE = 4;
-/** Codes of states that are English words: read as states only beside a city, in capitals or after a comma. */
-const ENGLISH_CODES = new Set("as hi id in me ok or pr".split(" "));
-const BEFORE_IT = new Set("about do does find for get if is like make of on that with".split(" "));
-const COUNTY_WORDS = new Set(["borough", "county", "municipio", "parish"]);
-const OPENERS = new Set(["good", "la", "new", "our", "the"]);
-
+const MOST_WORDS = 24
+const MOST_SHELVES = 3
+const LONGEST = 8
+const LONGEST_PLACE = 4
+/** Codes of states that are English words, or "public relations": states only beside a city, in capitals, after a comma. */
+const WORDLIKE = new Set("as hi id in me ok or pr".split(" "))
+const BEFORE_IT = new Set("about do does find for get if is like make of on that with".split(" "))
+const COUNTY_WORDS = /^(borough|county|municipio|parish)$/
+const OPENERS = /^(good|la|new|our|the)$/
 /** From so many ZIPs on a city is meant rather than the state of its name: New York, not Washington. */
-const METROPOLIS = 50;
-
+const METROPOLIS = 50
 /** A small name that so many places bear names none of them: "union". */
-const SAME_NAME = 4;
-const CLOSE = 60;
+const SAME_NAME = 4
+const CLOSE = 60
 
-const SCORE = {
-  word: 10, longer: 3, preference: 6, begun: -3, mended: -4, state: 8, after: 4, from: -9, wellKnown: 2, small: -5, furtherName: -2,
-  later: 0.05, zip: 16, me: 20, filler: 0.5, text: -2,
-};
-
-/**
- * The query's words, as typed and folded.
- * @param {string} q @param {string[]} text phrases that are to be read as text
- * @returns {Word[]}
- */
-export function wordsOf(q, text) {
-  const shouted = q === q.toUpperCase();
-  /** @type {Word[]} */ const words = [];
-  for (const [group, raw] of q.split(/\s+/).entries()) {
-    const parts = fold(raw).split(" ").filter(Boolean);
-    for (const [number, word] of parts.entries()) {
-      const upper = !shouted && /^[A-Z]{2,}\W*$/.test(raw);
-      words.push({raw, word, stem: stem(word), upper, comma: number === parts.length - 1 && /[,;]$/.test(raw), text: false, group});
-    }
-  }
-  words.length = Math.min(words.length, MOST_WORDS);
-  for (const phrase of text) markText(words, fold(phrase).split(" ").filter(Boolean));
-  return words;
+export const SCORE = {
+  word: 10, longer: 3, preference: 6, begun: -3, mended: -4, state: 8, after: 4, from: -9, later: 0.05, big: 2, small: -5,
+  furtherName: -2, zip: 16, me: 20, filler: 0.5, text: -2,
 }
 
-/** @param {Word[]} words @param {string[]} phrase */
-function markText(words, phrase) {
-  for (let at = 0; phrase.length && at + phrase.length <= words.length; at++) {
-    if (phrase.every((word, i) => words[at + i].word === word)) {
-      for (let i = 0; i < phrase.length; i++) words[at + i].text = true;
-      return;
-    }
+/** The query's words, as typed and folded. @param {string} q @param {string[]} text phrases that are to be read as text @returns {Word[]} */
+function split(q, text) {
+  const shouted = q === q.toUpperCase()
+  const words = q.split(/\s+/).flatMap((raw, group) => fold(raw).split(" ").filter(Boolean).map((word, i, parts) => ({
+    raw, group, word, stem: stem(word), upper: !shouted && /^[A-Z]{2,}\W*$/.test(raw), comma: i === parts.length - 1 && /[,;]$/.test(raw), text: false,
+  }))).slice(0, MOST_WORDS)
+  for (const phrase of text) {
+    const parts = fold(phrase).split(" ")
+    const at = words.findIndex((_, at) => parts.every((part, i) => words[at + i]?.word === part))
+    if (at >= 0) for (const i of parts.keys()) words[at + i].text = true
   }
+  return words
 }
 
 /**
  * What the query means.
- * @param {import("./types.js").State} state
- * @param {import("./vocabulary.js").Vocabulary} vocabulary
- * @param {import("./gazetteer.js").Gazetteer} gazetteer
- * @param {Place|null} near the place of the "where" box
+ * @param {import("./types.js").State} state @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @param {import("./shelves.js").Shelves} shelves @param {Place|null} near the place of the "where" box
  * @returns {Promise<Query>}
  */
-export async function understand(state, vocabulary, gazetteer, near) {
-  const words = wordsOf(state.q, state.text);
-  const typing = !/\s$/.test(state.q);
-  const parser = new Parser(words, vocabulary, near);
-  parser.readVocabulary();
-  parser.readKnownPlaces();
-  await parser.readZips(gazetteer);
-  await parser.readShelves(gazetteer);
-  if (typing) parser.readBeginning();
-  parser.mend();
-  const query = parser.query(true);
-  if (query.place && !query.place.sure) query.otherwise = parser.query(false);
-  return query;
+export async function understand(state, vocabulary, shelves, near) {
+  const parser = new Parser(split(state.q, state.text), vocabulary, near)
+  parser.readPhrases()
+  parser.readPlaces(key => vocabulary.places.get(key), () => true)
+  await parser.fetch(shelves)
+  if (!/\s$/.test(state.q)) parser.readBeginning()
+  if (parser.mistyped().length) (await import("./mend.js")).mend(parser)
+  const query = parser.query(true)
+  return {...query, otherwise: query.place && !query.place.sure ? parser.query(false) : null}
 }
 
-class Parser {
+export class Parser {
+  /** @type {Reading[]} */ readings = []
+  /** @type {Map<number, Shelf>} by the number of a word */ shelves = new Map()
+  /** @type {Map<number, string>} names' words that are meant instead of mistyped ones */ mended = new Map()
+  begun = -1
+
   /** @param {Word[]} words @param {import("./vocabulary.js").Vocabulary} vocabulary @param {Place|null} near */
   constructor(words, vocabulary, near) {
-    this.words = words;
-    this.vocabulary = vocabulary;
-    this.near = near;
-    /** @type {Reading[]} */ this.readings = [];
-    /** @type {Map<number, Shelf>} */ this.shelves = new Map();
-    /** @type {Map<number, string>} names' words that are meant instead of mistyped ones */ this.mended = new Map();
-    this.begun = -1;
+    this.words = words
+    this.vocabulary = vocabulary
+    this.near = near
+    this.last = words.length - 1
+  }
+
+  /** Every span of words, shorter than so many. @param {number} longest @returns {[number, number][]} */
+  spans(longest) {
+    return this.words.flatMap((_, start) => Array.from({length: Math.min(longest, this.words.length - start)}, (_, i) => /** @type {[number, number]} */ ([start, start + i + 1])))
   }
 
   /** @param {number} start @param {number} end */
-  isText(start, end) {
-    return this.words.slice(start, end).some(word => word.text);
-  }
+  stems = (start, end) => this.words.slice(start, end).map(word => word.stem).join(" ");
 
   /** @param {number} start @param {number} end */
-  phrase(start, end) {
-    return this.words.slice(start, end).map(word => word.stem).join(" ");
-  }
+  key = (start, end) => placeKey(this.words.slice(start, end).map(word => word.word));
 
-  /** @param {number} start @param {number} end */
-  key(start, end) {
-    return placeKey(this.words.slice(start, end).map(word => word.word));
-  }
+  /** What a span of words is worth. @param {number} start @param {number} end @param {number} [each] */
+  worth = (start, end, each = SCORE.word) => each * (end - start) + SCORE.longer * (end - start - 1);
 
   /** @param {Partial<Reading> & {start: number, end: number, score: number}} reading */
   add(reading) {
-    if (this.isText(reading.start, reading.end)) return null;
-    const whole = {meaning: null, places: [], special: /** @type {"me"|""} */ (""), wrong: 0, shown: "", sure: true, ...reading};
-    this.readings.push(whole);
-    return whole;
+    if (this.words.slice(reading.start, reading.end).some(word => word.text)) return
+    this.readings.push({meaning: null, places: [], isMe: false, shown: "", sure: true, ...reading})
   }
 
-  /** Every span that is a phrase of the vocabulary, or means "near me". */
-  readVocabulary() {
-    const {phrases, joined, longest, nearMe, preferences} = this.vocabulary;
-    for (let start = 0; start < this.words.length; start++) {
-      for (let end = start + 1; end <= Math.min(this.words.length, start + Math.max(longest, 4)); end++) {
-        const count = end - start;
-        const spoken = this.words.slice(start, end).map(word => word.word).join(" ");
-        if (nearMe.has(spoken)) this.add({start, end, special: "me", score: SCORE.me + count});
-        const phrase = this.phrase(start, end);
-        const one = phrase.replace(/ /g, "");
-        const meaning = phrases.get(phrase) ?? (count === 1 ? joined.get(phrase) : count === 2 ? phrases.get(one) : undefined);
-        if (!meaning || (phrase === "it" && !this.isTrade(start))) continue;
-        const each = preferences.has(phrase) ? SCORE.preference : SCORE.word;
-        this.add({start, end, meaning, score: each * count + SCORE.longer * (count - 1)});
-      }
+  /** Phrases of the vocabulary, and "near me". */
+  readPhrases() {
+    const {byStems, nearMe} = this.vocabulary
+    for (const [start, end] of this.spans(LONGEST)) {
+      const count = end - start
+      if (nearMe.has(this.words.slice(start, end).map(word => word.word).join(" "))) this.add({start, end, isMe: true, score: SCORE.me + count})
+      const plain = this.stems(start, end)
+      const meaning = (byStems.get(plain) ?? (count === 2 ? byStems.get(plain.replace(" ", "")) : undefined))?.meaning
+      if (meaning && (plain !== "it" || this.isTrade(start))) this.add({start, end, meaning, score: this.worth(start, end, meaning.soft ? SCORE.preference : SCORE.word)})
     }
   }
 
   /** Whether "it" is information technology, not a pronoun. @param {number} at */
-  isTrade(at) {
-    return this.words[at].upper || (!BEFORE_IT.has(this.words[at - 1]?.word) && this.words[at + 1]?.word !== "is");
-  }
-
-  /** States, and the cities and regions that stand in the vocabulary. */
-  readKnownPlaces() {
-    this.readStates();
-    this.readPlaces((/** @type {string} */ key) => this.vocabulary.places.get(key) ?? [], () => true);
-  }
-
-  readStates() {
-    for (let start = 0; start < this.words.length; start++) {
-      for (let end = start + 1; end <= Math.min(this.words.length, start + LONGEST_PLACE); end++) {
-        const key = this.key(start, end);
-        const state = this.vocabulary.states.get(key);
-        if (!state) continue;
-        const isCode = end === start + 1 && key.length === 2;
-        if (isCode && !this.isCode(start)) continue;
-        const followed = this.words[end]?.word === "state" && !isCode ? 1 : 0;
-        const preceded = this.words[start - 1]?.word === "of" && this.words[start - 2]?.word === "state" ? 2 : 0;
-        const count = end - start;
-        const score = (isCode ? SCORE.word + 1 : SCORE.word * count) + SCORE.longer * (count - 1) + this.before(start - preceded);
-        const cities = isCode ? [] : this.vocabulary.places.get(key) ?? [];
-        const places = cities[0]?.size > METROPOLIS ? [...cities, state] : [state, ...cities];
-        this.add({start: start - preceded, end, places: preceded ? [state] : places, score: score + 1 + preceded * 3});
-        if (followed) this.add({start, end: end + 1, places: [state], score: score + 5});
-      }
-    }
-  }
-
-  /** Whether two letters without a city before them are a state's code. @param {number} at */
-  isCode(at) {
-    const {word, upper} = this.words[at];
-    if (upper && word !== "pr") return true;
-    if (ENGLISH_CODES.has(word)) return false;
-    return at === this.words.length - 1 || this.before(at) > 0;
-  }
+  isTrade = at => this.words[at].upper || (!BEFORE_IT.has(this.words[at - 1]?.word) && this.words[at + 1]?.word !== "is");
 
   /** What the word before says about a place. @param {number} start */
   before(start) {
-    const word = this.words[start - 1]?.word;
-    if (!word) return 0;
-    return word === "from" ? SCORE.from : this.vocabulary.placeWords.has(word) ? SCORE.after : 0;
+    const word = this.words[start - 1]?.word
+    return word === "from" ? SCORE.from : this.vocabulary.before.has(word) ? SCORE.after : 0
   }
 
-  /**
-   * Spans that are the names of places, with the state where one follows.
-   * @param {(key: string, start: number) => Place[]} named @param {(start: number) => boolean} from
-   */
+  /** Names of places and of states. @param {(key: string, start: number) => Place[]|undefined} named @param {(start: number) => boolean} from */
   readPlaces(named, from) {
-    for (let start = 0; start < this.words.length; start++) {
-      if (!from(start)) continue;
-      for (let end = start + 1; end <= Math.min(this.words.length, start + LONGEST_PLACE); end++) {
-        const places = named(this.key(start, end), start);
-        if (places.length) this.addPlaces(start, end, places, 0);
-      }
+    for (const [start, end] of this.spans(LONGEST_PLACE)) {
+      if (!from(start)) continue
+      const places = named(this.key(start, end), start) ?? []
+      const state = this.vocabulary.states.get(this.key(start, end))
+      if (state) this.addState(start, end, state, places)
+      else if (places.length) this.addPlaces(start, end, places, 0)
     }
   }
 
-  /** @param {number} start @param {number} end @param {Place[]} places @param {number} wrong letters mended */
-  addPlaces(start, end, places, wrong) {
-    const count = end - start;
-    const score = SCORE.word * count + SCORE.longer * (count - 1) + wrong * SCORE.mended + this.before(start) + start * SCORE.later;
-    for (const [state, after] of this.stateAfter(end)) {
-      const inIt = places.filter(place => place.state === state);
-      if (inIt.length) return this.add({start, end: after, places: bySize(inIt), score: score + SCORE.state + SCORE.word * (after - end), wrong});
+  /** @param {number} start @param {number} end @param {Place} state @param {Place[]} cities of the same name */
+  addState(start, end, state, cities) {
+    const {word, upper} = this.words[start]
+    if (word.length === 2) {
+      const isCode = upper ? word !== "pr" : !WORDLIKE.has(word) && (start === this.last || this.before(start) > 0)
+      if (cities.length) this.addPlaces(start, end, cities, 0)
+      else if (isCode) this.add({start, end, places: [state], score: SCORE.word + 1 + this.before(start)})
+      return
     }
-    if (this.words[end - 1].comma && end < this.words.length && !wrong && this.stateAfter(end).length) return null;
-    const ordered = this.near ? this.byWhere(places, this.near) : bySize(places);
-    const [best] = ordered;
-    if (!isBig(best) && places.length >= SAME_NAME && !this.before(start) && !this.isClose(best)) return null;
-    const size = isBig(best) ? SCORE.wellKnown : best.kind === "county" ? 0 : SCORE.small - this.commonness(start, end) + (isFurther(best) ? SCORE.furtherName : 0);
-    return this.add({start, end, places: ordered, score: score + size, wrong, sure: !wrong && (isBig(best) || this.before(start) > 0)});
+    if (this.stateAfter(end)[0] !== undefined && cities.length) this.addPlaces(start, end, cities, 0)
+    const score = this.worth(start, end) + this.before(start) + 1
+    this.add({start, end, places: cities[0]?.size > METROPOLIS ? [...cities, state] : [state, ...cities], score})
+    if (this.words[end]?.word === "state") this.add({start, end: end + 1, places: [state], score: score + 4})
+    if (this.words[start - 1]?.word === "of" && this.words[start - 2]?.word === "state") this.add({start: start - 2, end, places: [state], score: score + 6})
   }
 
-  /** Close ones, then big ones, each the nearest first, then the others. @param {Place[]} places @param {Place} near */
-  byWhere(places, near) {
-    const isClose = (/** @type {Place} */ place) => this.isClose(place);
-    const others = places.filter(place => !isClose(place));
-    return [...byNearness(places.filter(isClose), near), ...byNearness(others.filter(isBig), near), ...bySize(others.filter(place => !isBig(place)))];
+  /** The state whose name or code stands at a word, and the word after it. @param {number} at @returns {[string?, number?]} */
+  stateAfter(at) {
+    for (let end = Math.min(this.words.length, at + LONGEST_PLACE); end > at; end--) {
+      const state = this.words[at].text ? undefined : this.vocabulary.states.get(this.key(at, end))
+      if (state) return [state.state, end]
+    }
+    return []
   }
 
-  /** Whether a place is close to the one of the "where" box. @param {Place} place */
-  isClose(place) {
-    return this.near !== null && miles(this.near.latitude, this.near.longitude, place.latitude, place.longitude) < CLOSE;
+  /** @param {number} start @param {number} end @param {Place[]} places @param {number} wrong letters mended @param {string} [shown] */
+  addPlaces(start, end, places, wrong, shown = "") {
+    const score = this.worth(start, end) + wrong * SCORE.mended + this.before(start) + start * SCORE.later
+    const [state, after = end] = this.stateAfter(end)
+    const inState = places.filter(place => place.state === state)
+    if (inState.length) return this.add({start, end: after, places: bySize(inState), score: score + SCORE.state + SCORE.word * (after - end), sure: !wrong, shown})
+    const ordered = this.ordered(places)
+    const [best] = ordered
+    if (!isBig(best) && places.length >= SAME_NAME && !this.before(start) && !this.isClose(best)) return
+    const size = isBig(best) ? SCORE.big : best.kind === "county" ? 0 : SCORE.small - this.commonness(start, end) + (best.slug === best.own ? 0 : SCORE.furtherName)
+    this.add({start, end, places: ordered, score: score + size, sure: !wrong && (isBig(best) || this.before(start) > 0), shown})
   }
+
+  /** Those close to the "where" box's place, then big ones, each the nearest first, then the others by size. @param {Place[]} places */
+  ordered(places) {
+    const {near} = this
+    if (!near) return bySize(places)
+    const rank = (/** @type {Place} */ place) => (this.isClose(place) ? 0 : isBig(place) ? 1 : 2)
+    return bySize(places).sort((a, b) => rank(a) - rank(b) || (rank(a) < 2 ? miles(near, a) - miles(near, b) : 0))
+  }
+
+  /** @param {Place} place */
+  isClose = place => this.near !== null && miles(this.near, place) < CLOSE;
 
   /** How much speaks for a name's word and against a small place that is called so. @param {number} start @param {number} end */
   commonness(start, end) {
-    if (this.before(start) > 0) return 0;
-    let most = 0;
-    for (let at = start; at < end; at++) {
-      const {word, stem: plain} = this.words[at];
-      const count = this.shelves.get(at)?.words.get(plain)?.count ?? 0;
-      const common = this.vocabulary.isFiller(word) || SMALL_WORDS.has(word) ? 7 : 2 * Math.log2(1 + count);
-      most = Math.max(most, end - start === 1 ? common : common / 4);
-    }
-    return Math.min(9, most);
-  }
-
-  /** The states whose name or code stands at this word: [code, the word after it]. @param {number} at @returns {[string, number][]} */
-  stateAfter(at) {
-    /** @type {[string, number][]} */ const found = [];
-    for (let end = Math.min(this.words.length, at + LONGEST_PLACE); end > at; end--) {
-      const state = this.isText(at, end) ? undefined : this.vocabulary.states.get(this.key(at, end));
-      if (state) found.push([state.state, end]);
-    }
-    return found;
-  }
-
-  /** @param {import("./gazetteer.js").Gazetteer} gazetteer */
-  async readZips(gazetteer) {
-    const codes = [...this.words.keys()].filter(at => /^\d{5}$/.test(this.words[at].word));
-    const places = await Promise.all(codes.map(at => gazetteer.zip(this.words[at].word)));
-    for (const [number, at] of codes.entries()) {
-      const place = places[number];
-      if (place) this.add({start: at, end: at + 1, places: [place], score: SCORE.zip});
-    }
+    if (this.before(start) > 0) return 0
+    const common = this.words.slice(start, end).map(({word, stem}, i) =>
+      this.vocabulary.isFiller(word) || SMALL.has(word) ? 7 : 2 * Math.log2(1 + (this.shelves.get(start + i)?.words.get(stem)?.count ?? 0)))
+    return Math.min(9, Math.max(...common) / (end - start > 1 ? 4 : 1))
   }
 
   /** Words that nothing explains so far. */
   unknown() {
-    const covered = new Set();
-    for (const {start, end} of this.readings) for (let at = start; at < end; at++) covered.add(at);
-    return [...this.words.keys()].filter(at => !covered.has(at) && !this.vocabulary.isFiller(this.words[at].word) && !/^\d+$/.test(this.words[at].word));
+    const covered = new Set(this.readings.flatMap(({start, end}) => [...this.words.keys()].slice(start, end)))
+    return [...this.words.keys()].filter(at => !covered.has(at) && !this.vocabulary.isFiller(this.words[at].word) && !/^\d+$/.test(this.words[at].word))
   }
 
-  /** Fetch the shelves of words that nothing explains, and of those that a state follows, and read places from them. @param {import("./gazetteer.js").Gazetteer} gazetteer */
-  async readShelves(gazetteer) {
-    const wanted = new Set(this.unknown());
-    for (const at of [...wanted]) if (at && OPENERS.has(this.words[at - 1].word)) wanted.add(at - 1);
+  /** Look up ZIPs; and in their shelves the words that nothing explains, those before a state, and those of a county. @param {import("./shelves.js").Shelves} shelves */
+  async fetch(shelves) {
+    await Promise.all([...this.words.entries()].map(async ([at, {word}]) => {
+      const place = /^\d{5}$/.test(word) && await shelves.zip(word)
+      if (place) this.add({start: at, end: at + 1, places: [place], score: SCORE.zip})
+    }))
+    const wanted = new Set(this.unknown())
+    for (const at of [...wanted]) if (OPENERS.test(this.words[at - 1]?.word)) wanted.add(at - 1)
     for (const [at, {word, upper}] of this.words.entries()) {
-      if (COUNTY_WORDS.has(word)) for (let i = Math.max(0, at - 3); i < at; i++) wanted.add(i);
-      const isState = at && this.stateAfter(at).length && !this.readings.some(r => r.places.length && r.start < at && r.end > at);
-      if (!isState || (ENGLISH_CODES.has(word) && !upper && this.vocabulary.isFiller(this.words[at - 1].word))) continue;
-      wanted.add(at - 1);
-      if (at > 1 && !this.isMeant(at - 2) && !this.vocabulary.isFiller(this.words[at - 2].word)) wanted.add(at - 2);
+      if (COUNTY_WORDS.test(word)) for (let i = Math.max(0, at - 3); i < at; i++) wanted.add(i)
+      const isFree = at > 0 && this.stateAfter(at).length > 0 && !this.readings.some(({places, start, end}) => places.length && start < at && end > at)
+      if (!isFree || (WORDLIKE.has(word) && !upper && this.vocabulary.isFiller(this.words[at - 1].word))) continue
+      wanted.add(at - 1)
+      if (at > 1 && !this.readings.some(({meaning, start, end}) => meaning && start <= at - 2 && end > at - 2) && !this.vocabulary.isFiller(this.words[at - 2].word)) wanted.add(at - 2)
     }
-    const names = new Set();
-    const fetched = [...wanted].sort((a, b) => b - a).filter(at => {
-      const name = gazetteer.shelfName(this.key(at, at + 1));
-      const plain = gazetteer.shelfName(this.words[at].stem);
-      if (names.size >= MOST_SHELVES && !(names.has(name) && names.has(plain))) return false;
-      names.add(name).add(plain);
-      return true;
-    });
-    await Promise.all(fetched.map(async at => {
-      const [places, words] = await Promise.all([gazetteer.shelf(this.key(at, at + 1)), gazetteer.shelf(this.words[at].stem)]);
-      this.shelves.set(at, {...places, words: words.words, wordLetters: words.wordLetters});
-    }));
-    const known = this.vocabulary.places;
+    const names = new Set()
+    await Promise.all([...wanted].sort((a, b) => b - a).map(async at => {
+      const {stem} = this.words[at]
+      const own = [shelves.nameFor(this.key(at, at + 1)), shelves.nameFor(stem)]
+      if (names.size >= MOST_SHELVES && !own.every(name => names.has(name))) return
+      for (const name of own) names.add(name)
+      const [places, words] = await Promise.all([shelves.shelf(this.key(at, at + 1)), shelves.shelf(stem)])
+      this.shelves.set(at, {...places, words: words.words, wordsSpelt: words.wordsSpelt})
+    }))
     this.readPlaces((key, start) => {
-      const others = this.shelves.get(start)?.places.get(key) ?? [];
-      return others.length ? [...(known.get(key) ?? []), ...others] : [];
-    }, start => this.shelves.has(start));
-  }
-
-  /** Whether a word belongs to a phrase of the vocabulary. @param {number} at */
-  isMeant(at) {
-    return this.readings.some(({meaning, start, end}) => meaning && at >= start && at < end);
+      const others = this.shelves.get(start)?.places.get(key)
+      return others && [...(this.vocabulary.places.get(key) ?? []), ...others]
+    }, start => this.shelves.has(start))
   }
 
   /** Whether a word stands in some entry's name. @param {number} at */
-  isOfNames(at) {
-    return this.shelves.get(at)?.words.has(this.words[at].stem) ?? false;
-  }
+  isOfNames = at => this.shelves.get(at)?.words.has(this.words[at].stem) ?? false;
 
   /** The last word may be the beginning of one. */
   readBeginning() {
-    const last = this.words.length - 1;
-    if (last < 0 || !this.unknown().includes(last) || this.isOfNames(last)) return;
+    const {last, vocabulary} = this
+    if (!this.unknown().includes(last) || this.isOfNames(last)) return
+    const shelf = this.shelves.get(last)
     for (let start = Math.max(0, last - 2); start <= last; start++) {
-      const spoken = this.words.slice(start).map((word, i, all) => (i < all.length - 1 ? word.stem : word.word)).join(" ");
-      if (spoken.length < 3) continue;
-      const found = this.begins(spoken);
-      const count = last + 1 - start;
-      if (found) this.add({start, end: last + 1, meaning: found, score: SCORE.word * count + SCORE.longer * (count - 1) + SCORE.begun, sure: false});
-      const places = this.placesBegin(this.key(start, last + 1), last);
-      if (places.length) this.add({start, end: last + 1, places, score: SCORE.word * count + SCORE.longer * (count - 1) + SCORE.begun, sure: false});
+      const said = [this.stems(start, last), this.words[last].word].filter(Boolean).join(" ")
+      const score = this.worth(start, last + 1) + SCORE.begun
+      if (said.length < 3) continue
+      const [phrase] = vocabulary.phrases.filter(({stems}) => stems.startsWith(said) && stems[said.length] !== " ").sort((a, b) => a.stems.length - b.stems.length)
+      if (phrase) this.add({start, end: last + 1, meaning: phrase.meaning, score, sure: false})
+      const key = this.key(start, last + 1)
+      const places = key.length < 4 ? [] : [...vocabulary.spelt, ...(shelf?.spelt ?? [])].filter(known => known.key.startsWith(key)).flatMap(known => known.value).filter(isBig)
+      if (places.length) this.add({start, end: last + 1, places: bySize(places).slice(0, 5), score, sure: false})
     }
-    const held = [...(this.shelves.get(last)?.words ?? [])].some(([word]) => word.startsWith(this.words[last].word));
-    if (held) this.begun = last;
+    if (shelf?.wordsSpelt.some(({key}) => key.startsWith(this.words[last].word))) this.begun = last
   }
 
-  /** The shortest phrase that begins so. @param {string} spoken */
-  begins(spoken) {
-    let best = "";
-    for (const phrase of this.vocabulary.phrases.keys()) {
-      if (phrase.startsWith(spoken) && phrase[spoken.length] !== " " && (!best || phrase.length < best.length)) best = phrase;
-    }
-    return best ? this.vocabulary.phrases.get(best) : undefined;
-  }
+  /** Words that nothing explains and no name holds. */
+  mistyped = () => this.unknown().filter(at => !this.words[at].text && !this.isOfNames(at) && this.begun !== at);
 
-  /** The big places whose name begins so. @param {string} key @param {number} at */
-  placesBegin(key, at) {
-    if (key.length < 4) return [];
-    const found = [];
-    for (const map of [this.vocabulary.places, this.shelves.get(at)?.places ?? new Map()]) {
-      for (const [name, places] of map) if (name.startsWith(key)) found.push(...places);
-    }
-    for (const [name, place] of this.vocabulary.states) if (name.length > 2 && name.startsWith(key)) found.push(place);
-    return bySize(found.filter(isBig)).slice(0, 5);
-  }
-
-  /** Words that nothing explains and no name holds are taken for mistyped ones. */
-  mend() {
-    for (const at of this.unknown()) {
-      if (this.words[at].text || this.isOfNames(at) || this.begun === at) continue;
-      const best = [...this.spellings(at)].sort((a, b) => a.wrong - b.wrong || b.weight - a.weight)[0];
-      if (!best) continue;
-      const {start, end, wrong} = best;
-      if (best.word) {
-        this.mended.set(at, best.word);
-        continue;
-      }
-      const count = end - start;
-      const reading = best.places
-        ? this.addPlaces(start, end, best.places, wrong)
-        : this.add({start, end, meaning: best.meaning ?? null, wrong, sure: false, score: SCORE.word * count + SCORE.longer * (count - 1) + wrong * SCORE.mended});
-      if (reading) reading.shown = best.shown;
-    }
-  }
-
-  /**
-   * What a word, with its neighbours, may be a misspelling of.
-   * @param {number} at
-   * @returns {Generator<{start: number, end: number, wrong: number, weight: number, shown: string, meaning?: import("./types.js").Meaning, places?: Place[], word?: string}>}
-   */
-  *spellings(at) {
-    for (let start = Math.max(0, at - 2); start <= at; start++) {
-      for (let end = at + 1; end <= Math.min(this.words.length, start + 3); end++) {
-        if (this.isText(start, end)) continue;
-        const key = this.key(start, end);
-        const most = allowance(key.length);
-        if (!most) continue;
-        if (key.length > 4) yield* this.placesSpelt(start, end, key, most, at);
-        const phrase = this.phrase(start, end);
-        const bits = letters(phrase);
-        for (let length = phrase.length - most; length <= phrase.length + most; length++) {
-          for (const known of this.vocabulary.spellings.get(length) ?? []) {
-            if (lettersApart(bits, known.letters) > 2 * most || !this.vocabulary.phrases.has(known.phrase)) continue;
-            const wrong = misspelt(phrase, known.phrase, most);
-            if (wrong) yield {start, end, wrong, weight: 3, shown: known.shown, meaning: known.meaning};
-          }
-        }
-      }
-    }
-    const {stem: plain} = this.words[at];
-    const most = allowance(plain.length);
-    const bits = letters(plain);
-    for (const [word, theirs, count] of (most && this.shelves.get(at)?.wordLetters) || []) {
-      const wrong = lettersApart(bits, theirs) > 2 * most ? 0 : misspelt(plain, word, most);
-      if (wrong) yield {start: at, end: at + 1, wrong, weight: count > 4 ? 3.5 : 1, shown: word, word};
-    }
-    for (const filler of most ? this.vocabulary.fillers : []) {
-      if (filler.length > 3 && wrongLetters(this.words[at].word, filler, 1) === 1) yield {start: at, end: at + 1, wrong: 1, weight: 2, shown: filler, word: filler};
-    }
-  }
-
-  /** @param {number} start @param {number} end @param {string} key @param {number} most @param {number} at */
-  *placesSpelt(start, end, key, most, at) {
-    const bits = letters(key);
-    for (const {key: known, letters: theirs, places} of this.vocabulary.spelt) {
-      const wrong = lettersApart(bits, theirs) > 2 * most ? 0 : misspelt(key, known, most);
-      if (wrong) yield {start, end, wrong, weight: 4 + places[0].size / 1000, shown: places[0].label, places};
-    }
-    if (key.length < 6) return;
-    const fewer = key.length < 10 ? 1 : 2;
-    for (const {key: known, letters: theirs, places} of (this.shelves.get(start) ?? this.shelves.get(at))?.spelt ?? []) {
-      const wrong = lettersApart(bits, theirs) > 2 * fewer ? 0 : misspelt(key, known, fewer);
-      if (wrong) yield {start, end, wrong, weight: 0.5 + places[0].size / 10, shown: places[0].label, places};
-    }
-  }
-
-  /** The best cover of the words, with at most one place. @param {boolean} places whether one may be a place @returns {Query} */
+  /** The best cover of the words. @param {boolean} places whether one span may be a place @returns {Query} */
   query(places) {
-    const placed = !places ? [] : this.readings.filter(reading => reading.places.length && (!this.near || reading.sure || reading.score > 20));
-    const meant = this.readings.filter(reading => !reading.places.length);
-    let best = this.cover(null, meant);
-    for (const place of placed) {
-      const cover = this.cover(place, meant);
-      if (cover.score > best.score) best = cover;
-    }
-    const place = best.readings.find(reading => reading.places.length) ?? null;
-    const readings = best.readings.filter(reading => !reading.places.length && !reading.special);
-    const special = best.readings.some(reading => reading.special === "me");
+    const {words, vocabulary} = this
+    const meant = this.readings.filter(reading => !reading.places.length)
+    const placed = places ? this.readings.filter(reading => reading.places.length && (!this.near || reading.sure)) : []
+    const covers = [null, ...placed].map(place => this.cover(place, meant))
+    const {readings} = covers.reduce((best, cover) => (cover.score > best.score ? cover : best))
+    const place = readings.find(reading => reading.places.length) ?? null
+    const inside = (/** @type {number} */ at, /** @type {Reading[]} */ spans) => spans.some(({start, end}) => at >= start && at < end)
+    const others = place ? placed.filter(reading => reading.sure) : []
+    const left = [...words.keys()].filter(at => !inside(at, readings) && !inside(at, others))
+    let telling = left.filter(at => words[at].text || (!vocabulary.isFiller(words[at].word) && !SMALL.has(words[at].word)))
+    if (!telling.length && !readings.length) telling = left
+    const [only] = telling
+    if (readings.length && telling.length === 1 && only === this.last && words[only].word.length < 3 && !words[only].text) telling = []
+    const corrections = [
+      ...readings.filter(({shown}) => shown).map(({start, end, shown}) => ({at: start, from: spoken(words, start, end), to: shown})),
+      ...[...this.mended].filter(([at]) => !inside(at, readings)).map(([at, to]) => ({at, from: words[at].word, to})),
+    ]
     return {
-      words: this.words,
-      readings,
-      place,
-      terms: this.terms(best.readings, placed),
-      askLocation: special && !place,
-      corrections: this.corrections(best.readings),
+      words, place,
+      readings: readings.filter(reading => reading.meaning),
+      terms: telling.map(at => ({stem: words[at].stem, word: words[at].word, prefix: at === this.last, mended: this.mended.get(at) ?? ""})),
+      askLocation: !place && readings.some(reading => reading.isMe),
+      corrections: corrections.sort((a, b) => a.at - b.at),
       otherwise: null,
-    };
+    }
   }
 
   /** @param {Reading|null} place @param {Reading[]} meant @returns {{score: number, readings: Reading[]}} */
   cover(place, meant) {
-    const count = this.words.length;
-    /** @type {{score: number, readings: Reading[]}[]} */ const best = Array.from({length: count + 1}, () => ({score: -Infinity, readings: []}));
-    best[0] = {score: 0, readings: []};
-    const all = place ? [...meant.filter(reading => reading.end <= place.start || reading.start >= place.end), place] : meant;
-    for (let at = 0; at < count; at++) {
-      const inside = place && at >= place.start && at < place.end;
-      if (!inside) keep(at + 1, best[at].score + (this.vocabulary.isFiller(this.words[at].word) ? SCORE.filler : SCORE.text), best[at].readings);
-      for (const reading of all) {
-        if (reading.start === at) keep(reading.end, best[at].score + reading.score, [...best[at].readings, reading]);
-      }
+    const best = this.words.map(() => ({score: -Infinity, readings: /** @type {Reading[]} */ ([])}))
+    best.unshift({score: 0, readings: []})
+    const all = place ? [place, ...meant.filter(({start, end}) => end <= place.start || start >= place.end)] : meant
+    const keep = (/** @type {number} */ end, /** @type {number} */ score, /** @type {Reading[]} */ readings) => {
+      if (score > best[end].score) best[end] = {score, readings}
     }
-    return best[count];
-
-    /** @param {number} end @param {number} score @param {Reading[]} readings */
-    function keep(end, score, readings) {
-      if (score > best[end].score) best[end] = {score, readings};
+    for (const [at, {word}] of this.words.entries()) {
+      const {score, readings} = best[at]
+      if (!place || at < place.start || at >= place.end) keep(at + 1, score + (this.vocabulary.isFiller(word) ? SCORE.filler : SCORE.text), readings)
+      for (const reading of all) if (reading.start === at) keep(reading.end, score + reading.score, [...readings, reading])
     }
-  }
-
-  /** What is left: words to be found in the text of an entry. @param {Reading[]} readings @param {Reading[]} placed */
-  terms(readings, placed) {
-    const last = this.words.length - 1;
-    const covered = new Set();
-    for (const {start, end} of readings) for (let at = start; at < end; at++) covered.add(at);
-    const hasPlace = readings.some(reading => reading.places.length);
-    const placeLike = new Set();
-    for (const {start, end, sure} of hasPlace ? placed : []) if (sure) for (let at = start; at < end; at++) placeLike.add(at);
-    const left = [...this.words.keys()].filter(at => !covered.has(at) && !placeLike.has(at));
-    let telling = left.filter(at => this.words[at].text || (!this.vocabulary.isFiller(this.words[at].word) && !SMALL_WORDS.has(this.words[at].word)));
-    if (!telling.length && !readings.length) telling = left;
-    if (readings.length && telling.length === 1 && telling[0] === last && this.words[last].word.length < 3 && !this.words[last].text) telling = [];
-    return telling.map(at => ({
-      stem: this.words[at].stem,
-      word: this.words[at].word,
-      prefix: at === last,
-      mended: this.mended.get(at) ?? "",
-    }));
-  }
-
-  /** @param {Reading[]} readings */
-  corrections(readings) {
-    const found = [];
-    for (const reading of readings) {
-      const {start, end, shown, places} = reading;
-      if (shown) found.push({at: start, from: spoken(this.words, start, end), to: places[0]?.label ?? shown});
-    }
-    for (const [at, to] of this.mended) {
-      const word = this.words[at].word;
-      if (!readings.some(({start, end}) => at >= start && at < end)) found.push({at, from: word, to});
-    }
-    return found.sort((a, b) => a.at - b.at).map(({from, to}) => ({from, to}));
+    return /** @type {{score: number, readings: Reading[]}} */ (best.at(-1))
   }
 }
 
 /** Some of the words as they were typed. @param {Word[]} words @param {number} start @param {number} end */
-export function spoken(words, start, end) {
-  const seen = new Set();
-  return words
-    .slice(start, end)
-    .filter(({group}) => !seen.has(group) && seen.add(group))
-    .map(({raw}) => raw.replace(/[,;]+$/, ""))
-    .join(" ");
-}
-
-/** How many letters are wrong, 0 where there are none or too many; "interview" is not a misspelt "interviewer", and short words begin right. @param {string} word @param {string} known @param {number} most */
-function misspelt(word, known, most) {
-  const wrong = wrongLetters(word, known, most);
-  if (wrong && word.length < 6 && word[0] !== known[0] && word[0] !== known[1]) return 0;
-  return wrong > most || (wrong > 1 && (known.startsWith(word) || word.startsWith(known))) ? 0 : wrong;
-}
-
-/** @param {Place} place */
-export function isBig(place) {
-  return place.size >= 3 && place.kind !== "county";
-}
-
-/** A name that only mail is accepted under. @param {Place} place */
-function isFurther(place) {
-  return place.kind === "city" && place.slug !== place.own;
-}
+export const spoken = (words, start, end) =>
+  [...new Map(words.slice(start, end).map(({group, raw}) => [group, raw.replace(/[,;]+$/, "")])).values()].join(" ")

@@ -1,275 +1,209 @@
-// Judged entries as results: words and labels, groups, choices, ways on. Pure: now is an argument.
+// Verdicts as results: words and labels, groups, choices, ways on. Pure: now is an argument.
 
-import {facets} from "./facets.js";
-import {isKin} from "./judge.js";
-import {nextDate} from "./meets.js";
-import {spoken} from "./parse.js";
-import {CHOICES} from "./state.js";
-import {SMALL_WORDS, stems} from "./text.js";
+import {nextDates} from "../meetings.js"
+import {facets, isKin} from "./judge.js"
+import {spoken} from "./parse.js"
+import {CHOICES, emptyState} from "./state.js"
+import {SMALL, stems} from "./words.js"
 
 /** @typedef {import("./types.js").State} State */
 /** @typedef {import("./types.js").Results} Results */
 /** @typedef {import("./types.js").Query} Query */
 /** @typedef {import("./types.js").Chip} Chip */
 /** @typedef {import("./types.js").Place} Place */
+/** @typedef {import("./types.js").Row} Row */
 /** @typedef {import("./types.js").PageHit} PageHit */
-/** @typedef {import("./types.js").Section} Section */
-/** @typedef {import("./judge.js").Ask} Ask */
-/** @typedef {import("./judge.js").Verdict} Verdict */
-/** @typedef {import("./gather.js").Basket} Basket */
+/** @typedef {import("./types.js").Note} Note */
+/** @typedef {import("./types.js").Ask} Ask */
+/** @typedef {import("./types.js").Verdict} Verdict */
 
-export const HITS_A_PAGE = 20;
-const MOST_PLACES = 5;
-const MOST_GUIDE = 3;
-const SUMMARY = 120;
+const HITS_A_PAGE = 20
+const MOST_PLACES = 5
+const SUMMARY = 120
 
 export class Presenter {
-  /** @param {import("./engine.js").Tables} tables @param {State} state @param {Query} query @param {Ask} ask @param {Date} now */
-  constructor(tables, state, query, ask, now) {
-    this.tables = tables;
-    this.vocabulary = tables.vocabulary;
-    this.state = state;
-    this.query = query;
-    this.ask = ask;
-    this.now = now;
+  /** @param {import("./vocabulary.js").Vocabulary} vocabulary @param {State} state @param {Query} query @param {Place|null} near @param {Date} now */
+  constructor(vocabulary, state, query, near, now) {
+    this.vocabulary = vocabulary
+    this.state = state
+    this.query = query
+    this.place = query.place?.places[0] ?? near
+    this.now = now
   }
 
-  /** The same for a question that was widened. @param {Ask} ask */
-  of(ask) {
-    return new Presenter(this.tables, this.state, this.query, ask, this.now);
-  }
-
-  /** @param {Verdict[]} verdicts sorted @param {Basket} basket @param {import("./types.js").Note[]} widened @param {boolean} complete @returns {Results} */
-  results(verdicts, basket, widened, complete) {
-    const {state, query, ask} = this;
-    const passing = verdicts.filter(verdict => !verdict.failed);
-    const pages = Math.max(1, Math.ceil(passing.length / HITS_A_PAGE));
-    const page = Math.min(state.page, pages);
-    const shown = passing.slice((page - 1) * HITS_A_PAGE, page * HITS_A_PAGE);
-    const place = query.place?.places[0] ?? ask.place;
-    const within = state.within || (ask.place && ask.place.kind !== "state" ? String(ask.miles) : "");
+  /** @param {Ask} ask @param {Verdict[]} verdicts best first @param {import("./shelves.js").Basket} basket @param {Note[]} widened @param {boolean} complete @returns {Results} */
+  results(ask, verdicts, basket, widened, complete) {
+    const {state, query, vocabulary, place} = this
+    const passing = verdicts.filter(({failed}) => !failed)
+    const count = passing.length
+    const pages = Math.max(1, Math.ceil(count / HITS_A_PAGE))
+    const start = (Math.min(state.page, pages) - 1) * HITS_A_PAGE
+    const atLeast = !basket.whole && count > 0
+    const isAsked = state.q.trim() || state.near.trim() || ask.wishes.length
+    const hasPage = place?.slug && verdicts.some(({row}) => row.spots.some(spot => spot.state === place.state && spot.slugs.includes(place.slug)) || row.serves.includes(`${place.state.toLowerCase()}/${place.slug}`))
+    const address = place?.address || (hasPage ? `cities/${place.state.toLowerCase()}/${place.slug}/` : "")
+    const where = ask.place && ` ${ask.place.kind === "state" ? "in" : ask.place.kind === "here" ? "near" : "for"} ${ask.place.label}`
     return {
-      state,
-      complete,
+      state, complete, widened, count, atLeast, pages,
       chips: this.chips(),
-      text: query.terms.map(term => term.word),
-      place: place && this.withPage(place, verdicts),
-      otherPlaces: query.place ? query.place.places.slice(1, 1 + MOST_PLACES) : [],
+      text: query.terms.map(({word}) => word),
+      place: place && {...place, address},
+      otherPlaces: query.place?.places.slice(1, 1 + MOST_PLACES) ?? [],
       placeWords: query.place ? spoken(query.words, query.place.start, query.place.end) : "",
-      askLocation: query.askLocation && !ask.place,
+      askLocation: query.askLocation && !place,
       corrections: query.corrections.map(({from, to}) => ({from, to, instead: {...state, text: [...state.text, from], page: 1}})),
-      widened,
-      notes: this.notes(place),
-      count: passing.length,
-      atLeast: !basket.whole && passing.length > 0,
-      countLabel: this.countLabel(passing.length, !basket.whole),
-      hits: shown.map(verdict => this.hit(verdict)),
-      pages,
-      groups: {places: this.places(place, verdicts), industries: this.industries(), guide: this.guide()},
-      facets: ask.place || ask.wishes.length || ask.terms.length ? facets(verdicts, ask, this.vocabulary, basket.known, within) : [],
-      ways: complete && !passing.length ? this.ways() : null,
-    };
+      notes: this.notes(),
+      countLabel: count ? `${atLeast ? "At least " : ""}${count.toLocaleString("en-US")} ${count === 1 ? "result" : "results"}${where ?? ""}` : isAsked ? "No results" : "",
+      hits: passing.slice(start, start + HITS_A_PAGE).map(verdict => this.hit(verdict, ask)),
+      groups: {places: this.places(address), industries: this.industries(ask), guide: this.guide()},
+      facets: isAsked ? facets(verdicts, ask, vocabulary, basket.known, state.within || String(ask.reach)) : [],
+      ways: complete && !count ? this.ways(address) : null,
+    }
   }
 
   /** What was understood in the order of the words, then the controls' choices. @returns {Chip[]} */
   chips() {
-    const {query} = this;
-    /** @type {(Chip & {at: number})[]} */ const chips = [];
-    const spans = [...query.readings, ...(query.place ? [query.place] : [])].sort((a, b) => a.start - b.start);
-    for (const reading of spans) {
-      const words = spoken(query.words, reading.start, reading.end);
-      const note = reading.shown ? `for “${words}”` : "";
-      const {meaning, places} = reading;
-      if (meaning) chips.push({id: `${meaning.field}:${words}`, field: meaning.field, values: meaning.values, label: meaning.label, words, note, at: reading.start});
-      else if (places.length) chips.push({id: `near:${words}`, field: "near", values: [places[0].near], label: places[0].label, words, note, at: reading.start});
-    }
-    const others = this.controls().map(chip => ({...chip, at: 0}));
-    return [...chips, ...others].map(({at, ...chip}) => chip);
+    const {query, state, vocabulary, place} = this
+    const spans = query.place ? [...query.readings, query.place] : query.readings
+    const said = [...spans].sort((a, b) => a.start - b.start).map(({start, end, shown, meaning, places}) => {
+      const words = spoken(query.words, start, end)
+      const what = meaning ?? {field: /** @type {const} */ ("near"), values: [places[0].near], label: places[0].label}
+      return {id: `${what.field}:${words}`, field: what.field, values: what.values, label: what.label, words, note: shown && `for “${words}”`}
+    })
+    const chip = (/** @type {Chip["field"]} */ field, /** @type {string} */ value, /** @type {string} */ label) => ({id: `${field}=${value}`, field, values: [value], label, words: "", note: ""})
+    return [
+      ...said,
+      ...(state.near.trim() ? [chip("near", state.near, (!query.place && place?.label) || state.near)] : []),
+      ...(state.within ? [chip("within", state.within, state.within === "state" ? "In the whole state" : `Within ${state.within} miles`)] : []),
+      ...CHOICES.flatMap(field => state[field].map(value => chip(field, value, vocabulary.label(field, value)))),
+      ...(state.volunteer ? [chip("volunteer", "1", "Volunteers welcome")] : []),
+      ...(state.confirmed ? [chip("confirmed", "1", "Without what is not confirmed")] : []),
+    ]
   }
 
-  /** @returns {Chip[]} */
-  controls() {
-    const {state, query, ask} = this;
-    /** @type {Chip[]} */ const chips = [];
-    const add = (/** @type {Chip["field"]} */ field, /** @type {string} */ value, /** @type {string} */ label) =>
-      chips.push({id: `${field}=${value}`, field, values: [value], label, words: "", note: ""});
-    if (state.near.trim()) add("near", state.near, query.place ? state.near : ask.place?.label ?? state.near);
-    if (state.within) add("within", state.within, state.within === "state" ? "In the whole state" : `Within ${state.within} miles`);
-    for (const field of CHOICES) for (const value of state[field]) add(field, value, this.vocabulary.label(field, value));
-    if (state.volunteer) add("volunteer", "1", "Volunteers welcome");
-    if (state.confirmed) add("confirmed", "1", "Without what is not confirmed");
-    return chips;
+  /** @returns {Note[]} */
+  notes() {
+    const {state: {near}, query, place} = this
+    if (!near.trim()) return []
+    if (query.place && place) return [{code: "place-ignored", label: `Searching in ${place.label}, which the words name, not in ${near}.`}]
+    return place ? [] : [{code: "place-unknown", label: `No place called “${near}” is known. Try a city with its state, or a ZIP Code.`}]
   }
 
-  /** @param {Place|null} place */
-  notes(place) {
-    const {state, query} = this;
-    const notes = [];
-    if (state.near.trim() && query.place && place) notes.push({code: "place-ignored", label: `Searching in ${place.label}, which the words name, not in ${state.near}.`});
-    else if (state.near.trim() && !place) notes.push({code: "place-unknown", label: `No place called “${state.near}” is known. Try a city with its state, or a ZIP Code.`});
-    return notes;
-  }
-
-  /** @param {number} count @param {boolean} atLeast */
-  countLabel(count, atLeast) {
-    if (!count) return this.state.q.trim() || this.state.near.trim() ? "No results" : "";
-    const number = `${atLeast ? "At least " : ""}${count.toLocaleString("en-US")} ${count === 1 ? "result" : "results"}`;
-    const {place} = this.ask;
-    if (!place) return number;
-    return `${number} ${place.kind === "state" ? "in" : place.kind === "here" ? "near" : "for"} ${place.label}`;
-  }
-
-  /** @param {Verdict} verdict @returns {import("./types.js").Hit} */
-  hit({row, section, miles}) {
-    const {vocabulary, ask} = this;
+  /** @param {Verdict} verdict @param {Ask} ask @returns {import("./types.js").Hit} */
+  hit({row, section, miles}, ask) {
+    const {vocabulary} = this
+    const [kind] = row.fields.kind
+    const summary = row.summary.length > SUMMARY ? `${row.summary.slice(0, SUMMARY).replace(/\W*\s\S*$/, "")}…` : row.summary
     return {
-      id: row.id,
-      kind: row.kind,
-      kindName: vocabulary.label("kind", row.kind),
-      name: row.name,
+      id: row.id, kind, name: row.name, section, summary,
+      kindName: vocabulary.label("kind", kind),
       address: `entries/${row.id}/`,
       place: this.where(row),
       miles: miles === null ? null : Math.round(miles * 10) / 10,
-      distance: miles === null || !ask.place ? "" : `${miles < 1 ? "under 1 mi" : `${Math.round(miles).toLocaleString("en-US")} mi`} from ${ask.place.short}`,
-      section,
-      sectionLabel: this.sectionLabel(section),
-      next: nextDate(row.meetings, this.now),
+      distance: miles === null || !ask.place ? "" : `${miles < 1 ? "under 1" : Math.round(miles).toLocaleString("en-US")} mi from ${ask.place.short}`,
+      sectionLabel: ask.place ? this.section(section, ask.place, ask) : "",
+      next: this.next(row.meetings),
       meets: row.note,
-      cost: row.cost ? vocabulary.label("cost", row.cost) : "",
-      format: row.format ? vocabulary.label("format", row.format) : "",
+      cost: row.cost && vocabulary.label("cost", row.cost),
+      format: row.format && vocabulary.label("format", row.format),
       unconfirmed: row.unconfirmed,
       status: row.verified ? "Confirmed" : row.year ? `Not confirmed since ${row.year}` : "Not yet confirmed",
-      summary: row.summary ? cut(row.summary, SUMMARY) : "",
-    };
+    }
   }
 
-  /** Where it is, or whom it serves. @param {import("./types.js").Row} row */
-  where(row) {
-    const labels = [...new Set(row.spots.map(spot => spot.label))];
-    if (labels.length) return labels.length > 1 ? `${labels[0]} and ${labels.length - 1} more` : labels[0];
-    if (row.serves.includes("us")) return row.format === "online" ? "Online, nationwide" : "Nationwide";
-    const states = row.serves.filter(key => key.length === 2).map(key => this.vocabulary.states.get(key)?.name ?? key);
-    if (states.length) return states.slice(0, 2).join(", ") + (states.length > 2 ? " and more" : "");
-    const [first = ""] = row.serves;
-    const [state, name = ""] = first.split("/");
-    return name ? `${name.split("-").map(word => word[0].toUpperCase() + word.slice(1)).join(" ")}, ${state.toUpperCase()}` : "";
+  /** The next date of meetings in their own zone: [zone, "FREQ=WEEKLY;BYDAY=TU|0900-1130|o|2026-01-06", …]. @param {string[]} meetings */
+  next([zone, ...meetings]) {
+    if (!zone) return null
+    const clock = new Intl.DateTimeFormat("en-US", {timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", timeZoneName: "longOffset"})
+    const {year, month, day, hour, minute, timeZoneName = ""} = Object.fromEntries(clock.formatToParts(this.now).map(({type, value}) => [type, value]))
+    const now = {year: Number(year), month: Number(month), day: Number(day), minutes: Number(hour) * 60 + Number(minute)}
+    const rules = meetings.map(meeting => {
+      const [rule, times, at, starting] = meeting.split("|")
+      const [from, to] = times.split("-").map(time => `${time.slice(0, 2)}:${time.slice(2)}`)
+      return {rule, from, to, at, starting}
+    })
+    const [next] = nextDates(rules, now, 1)
+    return next ? {words: next.words, iso: next.iso + timeZoneName.replace("GMT", ""), online: next.at === "o"} : null
   }
 
-  /** @param {Section} section */
-  sectionLabel(section) {
-    const {place, miles} = this.ask;
-    if (!place) return "";
-    const state = this.vocabulary.states.get(place.state.toLowerCase())?.name ?? "the state";
-    const county = place.counties[0] ? place.counties[0].split("-").map(word => word[0].toUpperCase() + word.slice(1)).join(" ") : "the county";
+  /** Where it is, or whom it serves. @param {Row} row */
+  where({spots, serves, format}) {
+    const labels = [...new Set(spots.map(spot => spot.label))]
+    if (labels.length) return labels.length > 1 ? `${labels[0]} and ${labels.length - 1} more` : labels[0]
+    if (serves.includes("us")) return format === "online" ? "Online, nationwide" : "Nationwide"
+    const states = serves.filter(key => key.length === 2).map(key => this.vocabulary.state(key)?.name ?? key)
+    if (states.length) return states.slice(0, 2).join(", ") + (states.length > 2 ? " and more" : "")
+    const [state, name = ""] = serves[0]?.split("/") ?? []
+    return name && `${titled(name)}, ${state.toUpperCase()}`
+  }
+
+  /** @param {import("./types.js").Section} section @param {Place} place @param {Ask} ask */
+  section(section, place, ask) {
+    const state = this.vocabulary.state(place.state)?.name ?? "the state"
     return {
       here: `In ${place.label}`,
-      near: this.ask.wholeState ? `In ${state}` : `Within ${miles} miles of ${place.kind === "zip" ? place.short : place.label}`,
-      area: `Serving ${county}`,
+      near: ask.wholeState ? `In ${state}` : `Within ${ask.reach} miles of ${place.kind === "zip" ? place.short : place.label}`,
+      area: `Serving ${titled(place.counties[0] ?? "the-county")}`,
       state: `Across ${state}`,
       nowhere: `In ${state}, without an exact place`,
       nation: "Nationwide and online",
       any: "",
-    }[section];
+    }[section]
   }
 
-  /** The place with the address of its page: a city has one when an entry is in it or serves it. @param {Place} place @param {Verdict[]} verdicts @returns {Place} */
-  withPage(place, verdicts) {
-    if (place.address || place.kind === "county" || place.kind === "here" || !place.slug) return place;
-    const key = `${place.state.toLowerCase()}/${place.slug}`;
-    const isKnown = verdicts.some(({row}) => row.serves.includes(key) || row.spots.some(spot => spot.state === place.state && spot.slugs.includes(place.slug)));
-    return isKnown ? {...place, address: `cities/${key}/`} : place;
+  /** @param {string} address of the place's own page @returns {PageHit[]} */
+  places(address) {
+    const {place} = this
+    const state = place && this.vocabulary.state(place.state)
+    return [
+      ...(place && address ? [{label: place.kind === "zip" ? `${place.name}, ${place.state}` : place.label, detail: place.kind === "state" ? "State" : "City", address}] : []),
+      ...(state?.address && place?.kind !== "state" ? [{label: state.name, detail: "State", address: state.address}] : []),
+    ]
   }
 
-  /** @param {Place|null} place @param {Verdict[]} verdicts @returns {PageHit[]} */
-  places(place, verdicts) {
-    if (!place) return [];
-    const whole = this.withPage(place, verdicts);
-    const pages = whole.address ? [{label: place.kind === "zip" ? `${place.name}, ${place.state}` : place.label, detail: place.kind === "state" ? "State" : "City", address: whole.address}] : [];
-    const state = place.kind === "state" ? undefined : this.vocabulary.states.get(place.state.toLowerCase());
-    return state?.address ? [...pages, {label: state.name, detail: "State", address: state.address}] : pages;
-  }
-
-  /** The pages of the industries that were meant. @returns {PageHit[]} */
-  industries() {
-    const values = this.ask.wishes.filter(wish => wish.field === "industry").flatMap(wish => wish.values.slice(0, 2));
-    return [...new Set(values)].slice(0, 4).map(value => this.industry(value));
+  /** The pages of the industries that were meant. @param {Ask} ask */
+  industries(ask) {
+    const values = ask.wishes.filter(({field}) => field === "industry").flatMap(({values}) => values.slice(0, 2))
+    return [...new Set(values)].slice(0, 4).map(value => this.industry(value))
   }
 
   /** @param {string} value @returns {PageHit} */
   industry(value) {
-    const count = this.tables.manifest.industries[this.vocabulary.lists.industry.values.indexOf(value)] ?? 0;
-    return {label: this.vocabulary.label("industry", value), detail: `Industry, ${count} ${count === 1 ? "entry" : "entries"}`, address: `industries/${value}/`};
+    const {lists: {industry}, manifest} = this.vocabulary
+    const count = manifest.industries[industry.findIndex(([known]) => known === value)] ?? 0
+    return {label: this.vocabulary.label("industry", value), detail: `Industry, ${count} ${count === 1 ? "entry" : "entries"}`, address: `industries/${value}/`}
   }
 
-  /** Guide pages whose title, description and headings hold what was asked. @returns {PageHit[]} */
+  /** Guide pages whose title, headings and description hold what was asked. @returns {PageHit[]} */
   guide() {
-    const asked = this.query.words.map(word => word.stem);
-    const spokenWhole = ` ${asked.join(" ")} `;
-    const words = [...new Set(asked.filter(word => !SMALL_WORDS.has(word) && word.length > 2))];
-    const telling = words.some(word => !this.vocabulary.isFiller(word)) ? words.filter(word => !this.vocabulary.isFiller(word)) : words;
-    if (!telling.length) return [];
-    return /** @type {[string, string, string, string[]][]} */ (this.vocabulary.raw.guide)
-      .map(([title, description, address, headings]) => {
-        const inTitle = new Set(stems(title));
-        const inHeads = new Set(stems(headings.join(" ")));
-        const inWords = new Set(stems(description));
-        const names = stems(title).join(" ");
-        let score = spokenWhole.includes(` ${names} `) || ` ${names} `.includes(spokenWhole) ? 6 : 0;
-        for (const word of telling) score += inTitle.has(word) || isKin(inTitle, word) ? 3 : inHeads.has(word) ? 1.5 : inWords.has(word) ? 1 : 0;
-        return {label: title, detail: description, address, score};
-      })
-      .filter(page => page.score >= Math.max(3, 1.4 * telling.length))
-      .sort((a, b) => b.score - a.score || (a.address < b.address ? -1 : 1))
-      .slice(0, MOST_GUIDE)
-      .map(({label, detail, address}) => ({label, detail, address}));
+    const said = this.query.words.map(word => word.stem)
+    const words = [...new Set(said.filter(word => !SMALL.has(word) && word.length > 2))]
+    const rare = words.filter(word => !this.vocabulary.isFiller(word))
+    const telling = rare.length ? rare : words
+    return /** @type {[string, string, string, string[]][]} */ (telling.length ? this.vocabulary.raw.guide : []).map(([label, detail, address, headings]) => {
+      const title = stems(label)
+      const [whole, asked] = [` ${title.join(" ")} `, ` ${said.join(" ")} `]
+      const [inTitle, inHeads, inWords] = [new Set(title), new Set(stems(headings.join(" "))), new Set(stems(detail))]
+      const worth = (/** @type {string} */ word) => (inTitle.has(word) || isKin(inTitle, word) ? 3 : inHeads.has(word) ? 1.5 : inWords.has(word) ? 1 : 0)
+      const score = telling.reduce((sum, word) => sum + worth(word), asked.includes(whole) || whole.includes(asked) ? 6 : 0)
+      return {label, detail, address, score}
+    }).filter(({score}) => score >= Math.max(3, 1.4 * telling.length))
+      .sort((a, b) => b.score - a.score).slice(0, 3)
+      .map(({label, detail, address}) => ({label, detail, address}))
   }
 
-  /** Ways on where nothing was found. @returns {import("./types.js").Ways} */
-  ways() {
-    const {vocabulary, state} = this;
-    const {counts} = {counts: this.tables.manifest.industries};
-    const top = vocabulary.lists.industry.values
-      .map((value, number) => ({value, count: counts[number]}))
-      .sort((a, b) => b.count - a.count)
-      .slice(0, 6);
-    const clean = {...state, q: "", text: [], page: 1, ...Object.fromEntries(CHOICES.map(field => [field, []])), volunteer: false, confirmed: false};
-    const near = this.ask.place;
+  /** Ways on where nothing was found. @param {string} address @returns {import("./types.js").Ways} */
+  ways(address) {
+    const {vocabulary: {lists, raw, manifest}, state: {near, within}} = this
+    const clean = {...emptyState(), near, within}
+    const industries = lists.industry.map(([value], i) => ({value, count: manifest.industries[i]})).sort((a, b) => b.count - a.count)
     return {
-      kinds: vocabulary.raw.kinds.map((/** @type {string[]} */ [value, , , plural]) => ({label: plural, state: {...clean, kind: [value]}})),
-      industries: top.map(({value}) => this.industry(value)),
-      places: [...this.places(near, []), {label: "All cities and states", detail: "", address: "cities/"}],
-    };
-  }
-
-  /** @param {Ask} before @param {number} miles */
-  widenedTo(before, miles) {
-    return `Nothing within ${before.miles} miles of ${before.place?.label}. Showing the nearest, up to ${miles} miles away.`;
-  }
-
-  /** @param {Ask} before */
-  anywhere(before) {
-    return `Nothing near ${before.place?.label} has that name. Showing it elsewhere.`;
-  }
-
-  /** @param {Ask} ask @param {string} step */
-  dropped(ask, step) {
-    if (step === "text") return `Nothing here holds “${ask.terms.map(term => term.word).join(" ")}”. Showing results without it.`;
-    if (step === "confirmed") return "Nothing that is confirmed fits. Showing what is not confirmed, too.";
-    if (step === "volunteer") return "Nothing that asks for volunteers fits. Showing others, too.";
-    const values = ask.wishes.filter(wish => wish.field === step).map(wish => this.wishLabel(wish));
-    return `Nothing fits “${values.join("” and “")}” as well. Showing results without it.`;
-  }
-
-  /** @param {import("./judge.js").Wish} wish */
-  wishLabel(wish) {
-    const reading = this.query.readings.find(({meaning}) => wish.spoken && meaning?.field === wish.field && meaning.values === wish.values);
-    return reading?.meaning?.label ?? wish.values.map(value => this.vocabulary.label(wish.field, value)).join(" or ");
+      kinds: lists.kind.map(([value], i) => ({label: raw.kinds[i], state: {...clean, kind: [value]}})),
+      industries: industries.slice(0, 6).map(({value}) => this.industry(value)),
+      places: [...this.places(address), {label: "All cities and states", detail: "", address: "cities/"}],
+    }
   }
 }
 
-/** @param {string} text @param {number} longest */
-function cut(text, longest) {
-  if (text.length <= longest) return text;
-  const short = text.slice(0, longest - 1);
-  return `${short.slice(0, short.lastIndexOf(" ")).replace(/[ ,;:.–-]+$/, "")}…`;
-}
+/** "placer-county" as it is written. @param {string} slug */
+const titled = slug => slug.replace(/-/g, " ").replace(/\b[a-z]/g, letter => letter.toUpperCase())

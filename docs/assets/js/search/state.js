@@ -1,87 +1,72 @@
-// The state of a search and its address. Pure; small enough to be loaded on every page.
+// The state of a search and its address. Pure; small enough for every page.
 
 /** @typedef {import("./types.js").State} State */
 /** @typedef {import("./types.js").Results} Results */
 /** @typedef {import("./types.js").Chip} Chip */
 /** @typedef {import("./types.js").Place} Place */
+/** @typedef {import("./types.js").ChoiceField} ChoiceField */
 
 /** Fields that hold several values, in the order of the address. */
-export const CHOICES = /** @type {const} */ ([
-  "kind", "industry", "audience", "agency", "run", "faith", "cost", "format", "language", "day", "time",
-]);
+export const CHOICES = /** @type {ChoiceField[]} */ ("kind industry audience agency run faith cost format language day time".split(" "))
+const WITHIN = new Set(["10", "25", "50", "100", "state"])
 
 /** @returns {State} */
-export function emptyState() {
-  return {
-    q: "", text: [], near: "", within: "", kind: [], industry: [], audience: [], agency: [], run: [], faith: [],
-    cost: [], format: [], language: [], day: [], time: [], volunteer: false, confirmed: false, page: 1,
-  };
-}
+export const emptyState = () => fromParams(new URLSearchParams())
 
 /** The state that an address holds; what it does not understand it leaves out. @param {URLSearchParams} params @returns {State} */
 export function fromParams(params) {
-  const state = emptyState();
-  state.q = (params.get("q") ?? "").slice(0, 300);
-  state.text = params.getAll("text").filter(Boolean);
-  state.near = (params.get("near") ?? "").slice(0, 100);
-  const within = params.get("within") ?? "";
-  state.within = ["10", "25", "50", "100", "state"].includes(within) ? within : "";
-  for (const field of CHOICES) state[field] = [...new Set(params.getAll(field).filter(Boolean))];
-  state.volunteer = params.get("volunteer") === "1";
-  state.confirmed = params.get("confirmed") === "1";
-  state.page = Math.min(1000, Math.max(1, Math.floor(Number(params.get("page")) || 1)));
-  return state;
+  const one = (/** @type {string} */ name, /** @type {number} */ longest) => (params.get(name) ?? "").slice(0, longest)
+  const all = (/** @type {string} */ name) => [...new Set(params.getAll(name).filter(Boolean))]
+  return /** @type {State} */ ({
+    q: one("q", 300), text: all("text"), near: one("near", 100),
+    within: WITHIN.has(one("within", 9)) ? one("within", 9) : "",
+    ...Object.fromEntries(CHOICES.map(field => [field, all(field)])),
+    volunteer: one("volunteer", 2) === "1", confirmed: one("confirmed", 2) === "1",
+    page: Math.min(1000, Math.max(1, Math.floor(Number(one("page", 9))) || 1)),
+  })
 }
 
 /** The address of a state: always the same order, nothing that is empty. @param {State} state */
 export function toParams(state) {
-  const params = new URLSearchParams();
-  if (state.q.trim()) params.set("q", state.q.trim());
-  for (const phrase of state.text) params.append("text", phrase);
-  if (state.near.trim()) params.set("near", state.near.trim());
-  if (state.within) params.set("within", state.within);
-  for (const field of CHOICES) for (const value of [...state[field]].sort()) params.append(field, value);
-  if (state.volunteer) params.set("volunteer", "1");
-  if (state.confirmed) params.set("confirmed", "1");
-  if (state.page > 1) params.set("page", String(state.page));
-  return params;
+  const params = new URLSearchParams()
+  const add = (/** @type {string} */ name, /** @type {string} */ value) => value && params.append(name, value)
+  add("q", state.q.trim())
+  for (const phrase of state.text) add("text", phrase)
+  add("near", state.near.trim())
+  add("within", state.within)
+  for (const field of CHOICES) for (const value of [...state[field]].sort()) add(field, value)
+  add("volunteer", state.volunteer ? "1" : "")
+  add("confirmed", state.confirmed ? "1" : "")
+  add("page", state.page > 1 ? String(state.page) : "")
+  return params
 }
 
 /** The state without what a chip stands for: its words become text, a control's choice is cleared. @param {State} state @param {Chip} chip @returns {State} */
-export function without(state, chip) {
-  if (chip.words) return {...state, text: [...state.text, chip.words], page: 1};
-  if (chip.field === "near") return {...state, near: "", within: "", page: 1};
-  if (chip.field === "within") return {...state, within: "", page: 1};
-  if (chip.field === "volunteer" || chip.field === "confirmed") return {...state, [chip.field]: false, page: 1};
-  return {...state, [chip.field]: state[chip.field].filter(value => !chip.values.includes(value)), page: 1};
+export function without(state, {field, values, words}) {
+  const left = {...state, page: 1}
+  if (words) return {...left, text: [...state.text, words]}
+  if (field === "volunteer" || field === "confirmed") return {...left, [field]: false}
+  if (field === "near" || field === "within") return {...left, near: field === "near" ? "" : state.near, within: ""}
+  return {...left, [field]: state[field].filter(value => !values.includes(value))}
 }
 
-/** The state after a choice was ticked, or cleared; one that came from the words becomes a choice or text. @param {Results} results @param {string} field @param {string} value @returns {State} */
-export function toggled(results, field, value) {
-  const {state, chips} = results;
-  if (field === "within") return {...state, within: state.within === value ? "" : value, page: 1};
-  if (field === "volunteer") return {...state, volunteer: !state.volunteer, page: 1};
-  if (field === "confirmed") return {...state, confirmed: !state.confirmed, page: 1};
-  const name = /** @type {typeof CHOICES[number]} */ (field);
-  const chip = chips.find(found => found.words && found.field === field && found.values.includes(value));
-  if (chip) {
-    const others = chip.values.filter(other => other !== value);
-    return {...without(state, chip), [name]: [...new Set([...state[name], ...(chip.values.length > 1 ? others : [])])]};
-  }
-  const values = state[name];
-  return {...state, [name]: values.includes(value) ? values.filter(other => other !== value) : [...values, value], page: 1};
+/** The state after a choice was ticked or cleared; one that came from the words becomes text. @param {Results} results @param {string} name @param {string} value @returns {State} */
+export function toggled({state, chips}, name, value) {
+  const field = /** @type {ChoiceField} */ (name)
+  if (name === "within") return {...state, within: state.within === value ? "" : value, page: 1}
+  if (name === "volunteer" || name === "confirmed") return {...state, [name]: !state[name], page: 1}
+  const chip = chips.find(chip => chip.words && chip.field === field && chip.values.includes(value))
+  if (chip) return {...without(state, chip), [field]: [...new Set([...state[field], ...chip.values])].filter(other => other !== value)}
+  const others = state[field].filter(other => other !== value)
+  return {...state, [field]: others.length < state[field].length ? others : [...others, value], page: 1}
 }
 
 /** The state with another reading of the place's words: "Springfield" is the one in Ohio. @param {Results} results @param {Place} place @returns {State} */
-export function chosen(results, place) {
-  const {state, placeWords} = results;
-  if (!placeWords) return {...state, near: place.near, page: 1};
-  const at = ` ${state.q.toLowerCase()} `.indexOf(` ${placeWords} `);
-  const q = at < 0 ? `${state.q} ${place.near}` : `${state.q.slice(0, at)}${place.near}${state.q.slice(at + placeWords.length)}`;
-  return {...state, q, page: 1};
+export function chosen({state, placeWords}, place) {
+  const q = state.q.trim().replace(/\s+/g, " ")
+  if (!placeWords) return {...state, near: place.near, page: 1}
+  return {...state, q: q.includes(placeWords) ? q.replace(placeWords, place.near) : `${q} ${place.near}`, page: 1}
 }
 
 /** The next page of hits. @param {State} state @returns {State} */
-export function more(state) {
-  return {...state, page: state.page + 1};
-}
+export const more = state => ({...state, page: state.page + 1})

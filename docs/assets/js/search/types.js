@@ -55,7 +55,7 @@
  */
 
 /** @typedef {{from: string, to: string, instead: State}} Correction */
-/** @typedef {{code: string, label: string}} Note */
+/** @typedef {{code: string, label: string}} Note a sentence to show above the hits */
 /** @typedef {{label: string, detail: string, address: string}} PageHit */
 
 /**
@@ -117,70 +117,85 @@
  * @property {string} address
  */
 
-/** @typedef {{value: string, label: string}} Choice */
-
-/**
- * What the controls offer.
- * @typedef {object} Choices
- * @property {Choice[]} kinds
- * @property {Choice[]} industries
- * @property {Choice[]} audiences
- * @property {Choice[]} agencies
- * @property {Choice[]} runs
- * @property {Choice[]} faiths
- * @property {Choice[]} costs
- * @property {Choice[]} formats
- * @property {Choice[]} languages
- * @property {Choice[]} days
- * @property {Choice[]} times
- * @property {{code: string, name: string, address: string}[]} states
- */
+/** @typedef {"network"|"outdated"|"broken"|"gone"|"overtaken"} ErrorCode */
 
 /**
  * @typedef {object} Engine
- * @property {() => Promise<Choices>} ready
+ * @property {() => Promise<void>} ready fetches what every search needs
  * @property {(state: State, options?: {onFirst?: (results: Results) => void}) => Promise<Results>} search
  * @property {(text: string, options?: {field?: "what"|"where", near?: string}) => Promise<Suggestion[]>} suggest
  * @property {(hits: Hit[]) => Promise<Record<string, string>>} summaries
  */
 
-// ── inside the engine ──
+// The files of the index
 
-/** @typedef {(url: string, fresh: boolean) => Promise<unknown>} FetchJson rejects with an object that has a `status` */
+/** @typedef {(url: string, fresh: boolean) => Promise<any>} FetchJson rejects with an object that has a `status` */
 
 /**
- * A way to read some words.
+ * The file that names all others; a shelf is [the first key it holds, its part].
+ * @typedef {object} Manifest
+ * @property {number} format
+ * @property {string} version
+ * @property {string} vocabulary
+ * @property {[string, string][]} words
+ * @property {[string, string][]} zips
+ * @property {[number, number, number, number, number, string][]} leaves south, west, north, east in hundredths of a degree, rows, part
+ * @property {[string, string][] | string} areas the shelves, or the part that lists them
+ * @property {[string, string][] | string} inside
+ * @property {{areas: string[], inside: string[]}} split states whose rows are laid out by topic too
+ * @property {number} entries
+ * @property {number[]} industries entries of each
+ * @property {string[]} states with a page
+ */
+
+// Inside the engine
+
+/**
+ * What words may mean.
  * @typedef {object} Meaning
  * @property {ChoiceField} field
- * @property {string[]} values
+ * @property {string[]} values any of them; the first is meant most
  * @property {string} label
- * @property {string} note
+ * @property {boolean} soft comes first, but leaves nothing out
+ */
+
+/** @typedef {{stems: string, shown: string, meaning: Meaning, isJob: boolean, letters?: number}} Phrase */
+
+/**
+ * @template T
+ * @typedef {{key: string, value: T, letters?: number}} Spelt
+ */
+
+
+/** @typedef {{count: number, parts: {name: string, first: string}[]}} Held how many names hold a word, and which parts have them */
+/** @typedef {{places: Map<string, Place[]>, words: Map<string, Held>, spelt: Spelt<Place[]>[], wordsSpelt: Spelt<Held>[]}} Shelf */
+
+/**
+ * A word of the query.
+ * @typedef {object} Word
+ * @property {string} raw
+ * @property {number} group words that were typed as one ("start-up") share it
+ * @property {string} word folded
+ * @property {string} stem
+ * @property {boolean} upper in capitals, where not all of the query is
+ * @property {boolean} comma a comma follows
+ * @property {boolean} text the person wants it as text
  */
 
 /**
- * A span of the query's words with a meaning or a place.
+ * A way to read a span of the query's words.
  * @typedef {object} Reading
  * @property {number} start
  * @property {number} end after the last word
  * @property {Meaning|null} meaning
  * @property {Place[]} places best first
- * @property {"me"|""} special "me": the words mean where the person is
- * @property {number} score
- * @property {number} wrong letters that were mended
+ * @property {boolean} isMe the words mean where the person is
  * @property {string} shown what mistyped words were taken for; mostly empty
- * @property {boolean} sure neither mended nor a beginning nor an everyday word
+ * @property {boolean} sure neither mended nor only begun nor an everyday word
+ * @property {number} score
  */
 
-/**
- * @typedef {object} Word
- * @property {string} raw
- * @property {string} word folded
- * @property {string} stem
- * @property {boolean} upper written in capitals, where not all of the query is
- * @property {boolean} comma a comma follows
- * @property {boolean} text the person wants it as text
- * @property {number} group words written as one ("start-up") share it
- */
+/** @typedef {{start: number, end: number, wrong: number, weight: number, shown: string, meaning?: Meaning, places?: Place[]}} Guess */
 
 /**
  * What a query means.
@@ -200,41 +215,71 @@
  * @property {string} stem
  * @property {string} word as typed
  * @property {boolean} prefix the beginning of a word will do
- * @property {string} mended the name's word that is meant instead; mostly empty
+ * @property {string} mended the word that is meant instead; mostly empty
  */
 
 /**
- * A row of the index, as an object; see rows.js.
+ * A row of the index; see generator/search/rows.py.
  * @typedef {object} Row
  * @property {string} id
  * @property {string} name
- * @property {string} kind
- * @property {string} agency
- * @property {string} run
- * @property {string} faith
  * @property {string} cost
  * @property {string} format
+ * @property {Record<ChoiceField, string[]>} fields
  * @property {boolean} unconfirmed
  * @property {boolean} verified
  * @property {boolean} volunteer
- * @property {string[]} industries
- * @property {string[]} audiences
- * @property {string[]} languages
  * @property {Spot[]} spots
  * @property {string[]} serves
- * @property {string[]} others
+ * @property {string[]} others other names
  * @property {string[]} meetings zone, then meetings
- * @property {string[]} days
- * @property {string[]} times
  * @property {string} note
  * @property {number} year
  * @property {number} chapters
- * @property {string[][]|null} names the stems of each of its names
- * @property {Set<string>|null} nameWords all stems of its names
- * @property {string|null} summary
- * @property {Set<string>|null} summaryWords
+ * @property {string} summary empty until it was fetched
  */
 
 /** @typedef {{latitude: number|null, longitude: number|null, label: string, state: string, county: string, slugs: string[]}} Spot */
 
-export {};
+/**
+ * A wish: the entry's field has one of the values.
+ * @typedef {object} Wish
+ * @property {ChoiceField} field
+ * @property {string[]} values the first is meant most
+ * @property {boolean} spoken from the words, not from a control: an entry that only mentions it will do
+ * @property {boolean} soft comes first, but leaves nothing out
+ * @property {string[]} stems what an entry mentions
+ */
+
+/**
+ * A question: a query and the controls together.
+ * @typedef {object} Ask
+ * @property {Place|null} place
+ * @property {number} reach miles that are near; Infinity where only a state or nothing bounds it
+ * @property {boolean} wholeState
+ * @property {boolean} nation whether what serves the whole country answers too
+ * @property {Wish[]} wishes
+ * @property {Term[]} terms
+ * @property {boolean} volunteer
+ * @property {boolean} confirmed
+ * @property {string[]} stems the telling words of the query
+ * @property {boolean} isName whether an entry with all of these in its names was what was meant
+ * @property {string} whole all words of the query, as stems
+ * @property {boolean} isLong whether they are so many that a name which holds them is meant
+ * @property {string[]} counties of the place, "ca/sacramento-county"
+ */
+
+/**
+ * @typedef {object} Verdict
+ * @property {Row} row
+ * @property {number} failed bits of `BIT`; 0 is a hit
+ * @property {Section} section
+ * @property {number} rank of the section
+ * @property {number|null} miles
+ * @property {number} name 0 the query is a name of it, 1 its names hold all of the query, 2 not
+ * @property {number} text 0 its names hold the text, 1 its summary helps, 2 it lacks some
+ * @property {number} meant 0 every wish is met by a field or a name, 1 some only by the summary
+ * @property {number} fit how well the wishes are met: more is better
+ */
+
+export {}
