@@ -35,14 +35,26 @@ def free_port(first: int = FIRST_PORT, last: int = LAST_PORT) -> int:
     raise NoFreePort(f"no free port between {first} and {last}")
 
 
+class _Server(LiveReloadServer):
+    """MkDocs' server, which says when it answers."""
+
+    ready: Callable[[], None]
+
+    def server_activate(self) -> None:
+        super().server_activate()
+        self.ready()
+
+
 def serve(
     config_file: Path,
     data: Path | None,
     port: int,
+    begin: Callable[[], None],
     report: Callable[[build.Outcome], None],
     ready: Callable[[str], None],
 ) -> None:
-    """Serve until interrupted. `report` is given every build's outcome, `ready` the address once it answers.
+    """Serve until interrupted. `begin` is called before each build, `report` with its outcome, `ready` with the
+    address once it answers.
 
     A build with errors leaves the last good site in place.
     """
@@ -51,19 +63,20 @@ def serve(
     address = f"http://{HOST}:{port}/"
 
     def rebuild() -> None:
+        begin()
         report(build.build(config_file, data, site, site_url=address))
 
     try:
         rebuild()
         site.mkdir(exist_ok=True)
-        server = LiveReloadServer(
+        server = _Server(
             builder=rebuild, host=HOST, port=port, root=str(site), mount_path=urlsplit(address).path
         )
         server.error_handler = lambda code: _error_page(site, code)
         root = config_file.parent
         for watched in (root / "docs", config_file, data or root / "data", *build.SOURCE_FOLDERS):
             server.watch(str(watched))
-        ready(address)
+        server.ready = lambda: ready(address)
         try:
             server.serve()  # type: ignore[no-untyped-call]  # MkDocs has types in part only
         finally:

@@ -7,6 +7,7 @@ import pytest
 from generator.build import build
 from tests.conftest import BUILT
 from tests.project import GROUP, files_in, small_project, write
+from tests.whole.pages import pages_of, target_of
 
 COMMAND = [sys.executable, "-m", "generator"]
 
@@ -83,6 +84,21 @@ def test_a_removed_entry_leaves_nothing_behind(project):
     names = files_in(project / "site")
     assert "entries/nv/reno-group/index.html" in names
     assert not [name for name in names if "tuesday-group" in name or "sacramento" in name]
+
+
+def test_a_directory_of_one_entry_has_no_broken_link(project):
+    built(project)
+    site = project / "site"
+    files = set(files_in(site))
+
+    broken = {
+        (page.path, link)
+        for page in pages_of(site).values()
+        for link in {*page.links, *page.resources}
+        if (target := target_of(page.path, link)) and target[0] not in files
+    }
+
+    assert {link for _, link in broken} == set()
 
 
 def test_no_folder_of_the_build_stays_beside_the_site(project):

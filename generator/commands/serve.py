@@ -20,14 +20,17 @@ def serve(
     from generator import serve as server
 
     check_paths(config, data)
-    print("Checking the entries and building the site …", flush=True)
     try:
         free = server.free_port(port, min(port + 99, 65535))
     except server.NoFreePort as error:
         raise typer.BadParameter(str(error), param_hint="--port") from error
     if free != port:
         print(f"Port {port} is taken.", flush=True)
-    server.serve(config, data, free, _said, _ready)
+    server.serve(config, data, free, _begun, _said, _ready)
+
+
+def _begun() -> None:
+    print("Checking the entries and building the site …", flush=True)
 
 
 def _said(outcome: "Outcome") -> None:

@@ -6,6 +6,7 @@ processes, which give back problems and compact records, so that memory stays sm
 
 import gc
 import os
+import signal
 import threading
 from collections.abc import Container, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -129,7 +130,11 @@ def _walk(folder: str, below: str) -> Iterator[tuple[str, str]]:
 def _in_processes(job: _Job, names: Sequence[str], workers: int) -> Iterator[_Result]:
     chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
     with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(job,)) as pool:
-        yield from pool.map(_read_chunk, chunks)
+        try:
+            yield from pool.map(_read_chunk, chunks)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def _processors() -> int:
@@ -147,6 +152,7 @@ _jobs: list[_Job] = []
 
 
 def _start_worker(job: _Job) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends its workers
     _jobs.append(job)
     gc.freeze()
 

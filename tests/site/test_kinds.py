@@ -27,9 +27,19 @@ def test_each_kind_has_a_page_and_only_states_with_some_have_theirs():
         "support-groups/ca/",
         "support-groups/us/",
         "professional-associations/",
+        "professional-associations/us/",
         "alumni-networks/",
+        "alumni-networks/us/",
         "agencies/",
+        "agencies/us/",
     ]
+
+
+def test_a_page_that_others_link_to_says_when_it_is_empty():
+    page = pages_of(GROUP)["agencies/us/"]
+
+    assert "Nothing of this kind is listed for the whole country yet." in drawn(page)
+    assert not page.indexed
 
 
 def test_a_kind_says_what_it_gives_and_how_to_begin():

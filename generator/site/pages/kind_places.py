@@ -165,7 +165,9 @@ def kind_nationwide(
             **_state_context(kind, words, found, 0),
             "crumbs": crumbs,
             "heading": f"Nationwide {words.plural.lower()}",
-            "lead": f"{count} for the whole country, online or with chapters. {words.first_step}",
+            "lead": f"{count} for the whole country, online or with chapters. {words.first_step}"
+            if listings
+            else "Nothing of this kind is listed for the whole country yet.",
             "state_address": "",
             "state": "",
             "where": "the whole country",
@@ -174,6 +176,7 @@ def kind_nationwide(
             "others": [],
         },
         structured=structured(settings, crumbs, found.items),
+        indexed=bool(listings),
     )
 
 

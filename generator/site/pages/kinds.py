@@ -54,8 +54,8 @@ def pages(directory: Directory, cards: Cards, settings: Settings, _now: datetime
         yield _kind(directory, cards, settings, kind, listings, states)
         for code, found in states.items():
             yield kind_in_state(directory, cards, settings, kind, code, found)
-        if nationwide := [listing for listing in listings if listing.nationwide]:
-            yield kind_nationwide(directory, cards, settings, kind, nationwide)
+        nationwide = [listing for listing in listings if listing.nationwide]
+        yield kind_nationwide(directory, cards, settings, kind, nationwide)
 
 
 def _kind(

@@ -46,7 +46,7 @@ export function acronyms(name) {
 /** What a name becomes in an address, as `slug` in `generator/text.py`. @param {string} name */
 export function slug(name) {
   const plain = name.normalize("NFKD")
-    .replace(/['\u2019]|[^ -~]/g, "")
+    .replace(/['\u2019]|[^\x00-\x7f]/g, "")
     .toLowerCase()
     .replace(/&/g, " and ")
     .replace(/[^a-z0-9]+/g, " ")
