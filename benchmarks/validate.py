@@ -67,9 +67,7 @@ def main() -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         for _ in range(options.runs):
-            seconds, mebibytes, last = timed(
-                [sys.executable, "-m", "generator", "validate", "--data", str(data)]
-            )
+            seconds, mebibytes, last = timed([sys.executable, "-m", "generator", "validate", "--data", str(data)])
             print(f"{options.entries:,} entries: {seconds:.2f} s, {mebibytes:,.0f} MiB; it says: {last}")
 
 
@@ -132,9 +130,7 @@ def _entry(
 
 
 def _location(city: Place, chance: random.Random, places: Gazetteer) -> Iterator[str]:
-    code = (
-        places.postal_code(chance.choice(places.postal_codes_of(city))) if chance.randrange(5) == 0 else None
-    )
+    code = places.postal_code(chance.choice(places.postal_codes_of(city))) if chance.randrange(5) == 0 else None
     point = code or city
     yield "locations:"
     yield f"  - city: {city.name}"
@@ -187,9 +183,7 @@ def _mebibytes(process: int) -> float:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--entries", type=int, default=2500)
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)

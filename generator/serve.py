@@ -69,9 +69,7 @@ def serve(
     try:
         rebuild()
         site.mkdir(exist_ok=True)
-        server = _Server(
-            builder=rebuild, host=HOST, port=port, root=str(site), mount_path=urlsplit(address).path
-        )
+        server = _Server(builder=rebuild, host=HOST, port=port, root=str(site), mount_path=urlsplit(address).path)
         server.error_handler = lambda code: _error_page(site, code)
         root = config_file.parent
         for watched in (root / "docs", config_file, data or root / "data", *build.SOURCE_FOLDERS):

@@ -16,6 +16,7 @@ same bytes. `docs/about/search.md` says what a search does with them.
 import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Any
 
 from generator.directory import Directory
 from generator.search.areas import inside, ranked, serving
@@ -24,9 +25,10 @@ from generator.search.names import Names, word_shelves
 from generator.search.parts import Shelf, dumps, made
 from generator.search.places import table
 from generator.search.rows import rows_of
-from generator.search.vocabulary import GuidePage, vocabulary
+from generator.search.vocabulary import vocabulary
+from generator.site.hand_written import HandWritten
 
-__all__ = ["FORMAT", "MANIFEST", "GuidePage", "files_of"]
+__all__ = ["FORMAT", "MANIFEST", "files_of"]
 
 FORMAT = 1
 """Counts up when the files change their shape, so that an engine of another time says so instead of failing."""
@@ -35,7 +37,7 @@ _INLINE = 150
 """From so many parts on the list of a family is a part itself, so that the manifest stays small."""
 
 
-def files_of(directory: Directory, guide: Iterable[GuidePage] = ()) -> Iterator[tuple[str, bytes]]:
+def files_of(directory: Directory, guide: Iterable[HandWritten] = ()) -> Iterator[tuple[str, bytes]]:
     """Every file of the index, the manifest last: where it is there, all that it names is there."""
     rows = rows_of(directory)
     listings = ranked(directory)
@@ -59,11 +61,11 @@ def files_of(directory: Directory, guide: Iterable[GuidePage] = ()) -> Iterator[
         yield from part.files()
     lexicon: list[list[str]] = []
     yield from _shelved(word_shelves(by_name.held, places.others, directory), lexicon)
-    lists = {}
+    lists: dict[str, Any] = {}
     for name, shelves_of in (("areas", areas), ("inside", states)):
-        part = made("list", dumps(shelves_of)) if len(shelves_of) > _INLINE else None
-        lists[name] = part.name if part else shelves_of
-        yield from part.files() if part else ()
+        apart = made("list", dumps(shelves_of)) if len(shelves_of) > _INLINE else None
+        lists[name] = apart.name if apart else shelves_of
+        yield from apart.files() if apart else ()
     content = {
         "format": FORMAT,
         "vocabulary": words.name,

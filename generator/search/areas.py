@@ -7,7 +7,7 @@ state has more rows than a visitor should load, both lay it out by topic too: "c
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from generator.directory import Directory, Listing
 from generator.search.parts import Row, Shelf, packed
@@ -23,23 +23,39 @@ _KINDS = ("agency", "support-group", "professional-association", "alumni-network
 
 
 def ranked(directory: Directory) -> list[Listing]:
-    """All live listings, those first that matter to most: active, for a whole state or country, with chapters,
+    """All live listings, those first that matter to most: for a whole country or state, active, with chapters,
     in a big city. Where not all rows of a key can be read, the first are."""
 
-    def rank(listing: Listing) -> tuple[bool, bool, int, int, int, str]:
+    def rank(listing: Listing) -> tuple[int, bool, int, int, int, str]:
         cities = directory.cities
         size = max((cities[spot.city].size for spot in listing.spots if spot.city in cities), default=0)
-        everywhere = listing.nationwide or bool(listing.served_states)
+        reach = 0 if listing.nationwide else 1 if listing.served_states else 2
         chapters = len(directory.chapters.get(listing.id, ()))
-        return listing.unconfirmed, not everywhere, -chapters, _KINDS.index(listing.kind), -size, listing.id
+        return reach, listing.unconfirmed, -chapters, _KINDS.index(listing.kind), -size, listing.id
 
     return sorted(directory.live, key=rank)
 
 
 def serving(listings: Sequence[Listing], rows: Mapping[str, Row]) -> tuple[list[str], Iterator[Shelf]]:
-    """The states whose rows are laid out by topic too, and the shelves of what serves an area, and of each topic."""
+    """The states that are laid out in parts, and the shelves of what serves an area, and of each topic.
+
+    What serves a county stands under its state as long as that holds few rows; else the state has a key for each
+    county and each topic.
+    """
     groups = _by(listings, lambda listing: [*served(listing), *topics(listing)])
-    large = _by_topic_too(groups, [key for key in sorted(groups) if len(key) == 2 and key != "us"], MOST_SERVING)
+    counties: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(groups):
+        if "/" in key:
+            counties[key[:2]].append(key)
+    ranks = {listing.id: number for number, listing in enumerate(listings)}
+    for state, keys in counties.items():
+        together = {e.id: e for key in [state, *keys] for e in groups.get(key, ())}
+        if len(together) <= MOST_SERVING:
+            groups[state] = sorted(together.values(), key=lambda e: ranks[e.id])
+            for key in keys:
+                del groups[key]
+    split = {key[:2] for key in groups if "/" in key}
+    large = _by_topic_too(groups, [key for key in sorted(groups) if len(key) == 2 and key != "us"], MOST_SERVING, split)
     most = {"us": MOST_OF_A_KEY}
     return large, packed("area", _groups(groups, rows, MOST_SERVING, most), most_bytes=MOST_BYTES)
 
@@ -51,9 +67,11 @@ def inside(listings: Sequence[Listing], rows: Mapping[str, Row]) -> tuple[list[s
     return large, packed("inside", _groups(groups, rows, MOST_OF_A_KEY, {}), summaries=not large)
 
 
-def _by_topic_too(groups: dict[str, list[Listing]], keys: Iterable[str], most: int) -> list[str]:
-    """Lay the large ones of the keys out by topic; these keys."""
-    large = [key for key in keys if len(groups[key]) > most]
+def _by_topic_too(
+    groups: dict[str, list[Listing]], keys: Iterable[str], most: int, split: Collection[str] = ()
+) -> list[str]:
+    """Lay the large ones of the keys, and those that are split already, out by topic; these keys."""
+    large = [key for key in keys if len(groups[key]) > most or key in split]
     for key in large:
         groups |= {f"{key} {topic}": group for topic, group in _by(groups[key], topics).items()}
     return large

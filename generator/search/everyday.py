@@ -20,7 +20,9 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 RUNS: Mapping[str, Choice] = {
-    "government": Choice("Government", _words("government run, public agency, run by the city, run by the state, run by the county")),
+    "government": Choice(
+        "Government", _words("government run, public agency, run by the city, run by the state, run by the county")
+    ),
     "nonprofit": Choice("Nonprofit", _words("nonprofit organization, charity run, nonprofit run")),
     "faith": Choice(
         "Congregation or faith group",
@@ -57,7 +59,9 @@ TIMES: Mapping[str, Choice] = {
     "afternoon": Choice("Afternoon", _words("afternoon, lunchtime")),
     "evening": Choice("Evening", _words("evening, night, after work, tonight")),
 }
-NEAR_ME = _words("near me, nearby, near here, around me, around here, close to me, close by, my area, in my area, my city, my town")
+NEAR_ME = _words(
+    "near me, nearby, near here, around me, around here, close to me, close by, my area, in my area, my city, my town"
+)
 FILLERS = _words(
     """a, about, all, an, and, another, any, anyone, are, at, be, best, can, career, careers, class, classes,
     club, do, does, employment, event, events, find, finding, for, from, get, getting, give, good, group, groups,
@@ -91,15 +95,25 @@ FURTHER_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             """unemployment agency, unemployment department, unemployment website, unemployment phone number, unemployment check, unemployment pay,
             unemployment money, state unemployment, collect unemployment, sign up for unemployment, claim unemployment, file unemployment, certify unemployment"""
         ),
-        "american-job-center": _words("employment office, job office, workforce agency, career development center, job search center, job resource center"),
+        "american-job-center": _words(
+            "employment office, job office, workforce agency, career development center, job search center, job resource center"
+        ),
         "vocational-rehabilitation": _words("vocational services, rehab counselor, vr office"),
     },
-    "kind": {"support-group": _words("job search help, job search ministry, jobs ministry, job support, job support group, career support group, career transition group")},
+    "kind": {
+        "support-group": _words(
+            "job search help, job search ministry, jobs ministry, job support, job support group, career support group, career transition group"
+        )
+    },
     "audience": {
         "veterans": _words("vets, veterans affairs, transitioning military, separated from the military"),
-        "formerly-incarcerated": _words("felony friendly, felon friendly, record friendly, out of prison, out of jail, just released"),
+        "formerly-incarcerated": _words(
+            "felony friendly, felon friendly, record friendly, out of prison, out of jail, just released"
+        ),
         "parents-returning": _words("stay at home, back to work after kids, after maternity"),
-        "immigrants-refugees": _words("immigrants, refugees, newcomer, newcomers to america, foreign professionals, immigrant professionals"),
+        "immigrants-refugees": _words(
+            "immigrants, refugees, newcomer, newcomers to america, foreign professionals, immigrant professionals"
+        ),
         "people-with-disabilities": _words("with a disability, disability job, special needs adult"),
         "recent-graduates": _words("young professionals, new graduates, just graduated"),
     },
@@ -112,4 +126,3 @@ RELATED: Mapping[str, tuple[str, ...]] = {
 """Agency types that answer the same need: who asks for a job center is helped by the board that runs it."""
 PLACE_WORDS = _words("in, near, around, at, to, by, within, outside, close to, area, for")
 """After these a place is likely: "jobs in mobile"."""
-

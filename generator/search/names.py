@@ -37,7 +37,7 @@ Texts = Sequence[Row]
 class Held(NamedTuple):
     """How many rows hold a word, and the parts they are in with the words that each begins with."""
 
-    count: int
+    count: int  # type: ignore[assignment]  # hides a tuple's method that nobody calls
     parts: list[tuple[str, str]]
 
 
@@ -134,9 +134,7 @@ def _is_known_by_initials(listing: Listing) -> bool:
     return listing.nationwide or bool(listing.served_states)
 
 
-def word_shelves(
-    held: Mapping[str, Held], places: Iterable[Named], directory: Directory
-) -> Iterator[Shelf]:
+def word_shelves(held: Mapping[str, Held], places: Iterable[Named], directory: Directory) -> Iterator[Shelf]:
     """Words and smaller places by their first letters: {"places": rows, "words": [[word, count, part, …], …], …}.
 
     A part is named by its place in the shelf's own "parts": [[name, the words it begins with after the word]].

@@ -4,8 +4,9 @@ Pure: the gazetteer in, rows out. A place is a JSON array, to be read by `docs/a
 
     [name, "CA", latitude, longitude, size, ["sacramento-county"], reach, slug of the city it belongs to]
 
-The end may be missing. `size` is the number of ZIPs with delivery, and a half more where an entry is; `reach` is how many miles it extends, for
-counties and regions; a name that mail is accepted under belongs to a city that may have another name.
+The end may be missing. `size` is the number of ZIPs with delivery, and a half more where an entry is; `reach` is how
+many miles it extends, for counties and regions; a name that mail is accepted under belongs to a city that may have
+another name.
 """
 
 import functools
@@ -14,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.places.gazetteer import Gazetteer, Place
+from generator.places.names import WELL_KNOWN
 from generator.places.near import miles
-from generator.places.postal import WELL_KNOWN
 from generator.search.parts import Shelf, dumps, made
 from generator.text import fold_place, slug
 
@@ -25,7 +26,8 @@ FURTHEST_COUNTY = 60
 """Miles: a county's reach is bounded, so that the largest (Alaska's, San Bernardino) do not fetch half a state."""
 ZIPS_A_PART = 700
 
-NICKNAMES: Mapping[tuple[str, str], str] = WELL_KNOWN | {
+NICKNAMES: Mapping[tuple[str, str], str] = {
+    **WELL_KNOWN,
     ("AZ", "PHX"): "Phoenix",
     ("CA", "L A"): "Los Angeles",
     ("CA", "Frisco"): "San Francisco",
@@ -190,7 +192,7 @@ def _sorted(places: Iterable[Named]) -> list[Named]:
 
 
 def _zip_shelves(gazetteer: Gazetteer) -> Iterator[Shelf]:
-    """The ZIPs, some hundreds a part: {"in": [[city, state, county], …], "zips": [[code, place, latitude, longitude]]}."""
+    """The ZIPs, some hundreds a part: {"in": [[city, state, county]], "zips": [[code, place, latitude, longitude]]}."""
     places = gazetteer.postal_codes()
     for start in range(0, len(places), ZIPS_A_PART):
         yield _zip_shelf(places[start : start + ZIPS_A_PART])
@@ -198,7 +200,7 @@ def _zip_shelves(gazetteer: Gazetteer) -> Iterator[Shelf]:
 
 def _zip_shelf(places: Iterable[Place]) -> Shelf:
     towns: dict[tuple[str, str, str], int] = {}
-    rows = []
+    rows: list[list[Any]] = []
     for place in places:
         town = (place.city or "", place.state, slug(place.county) if place.county else "")
         number = towns.setdefault(town, len(towns))

@@ -21,21 +21,11 @@ from generator.search.everyday import Choice
 from generator.search.parts import Part, dumps, made
 from generator.search.places import table
 from generator.search.words import stems
+from generator.site.hand_written import HandWritten
 
 LONGEST_TITLE = 3
 """Words. Nobody types "Transportation, Storage, and Distribution Manager"; its everyday words stand for it."""
 SAID, JOB, PREFERENCE = 0, 1, 2
-
-
-@dataclass(frozen=True, slots=True)
-class GuidePage:
-    """A hand-written page that the search finds."""
-
-    title: str
-    description: str
-    address: str
-    """Below the site's root, "guide/what-to-say/"."""
-    headings: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -58,7 +48,7 @@ class Listed(NamedTuple):
     phrases: tuple[str, ...]
 
 
-def vocabulary(taxonomy: Taxonomy, gazetteer: Gazetteer, guide: Iterable[GuidePage]) -> Part:
+def vocabulary(taxonomy: Taxonomy, gazetteer: Gazetteer, guide: Iterable[HandWritten]) -> Part:
     """The part that the engine reads first."""
     places = table(gazetteer)
     listed = list(values(taxonomy))
@@ -129,7 +119,7 @@ def meanings(listed: Iterable[Listed], taxonomy: Taxonomy) -> Iterator[Meaning]:
 
 
 def _says_less(key: str, found: Mapping[str, Meaning]) -> bool:
-    """"Women in tech" says more in its parts than as another word for women."""
+    """ "Women in tech" says more in its parts than as another word for women."""
     first, joint, second = key.partition(" in ")
     return bool(joint) and first in found and second in found and found[first].field == found[key].field
 

@@ -72,9 +72,9 @@ class Judge:
         )
 
 
-def _values(listing: Listing, name: str) -> list[str | None]:
+def _values(listing: Listing, name: str) -> list[Any]:
     entry = listing.entry
-    return {
+    values: dict[str, list[Any]] = {
         "kind": [listing.kind],
         "agency": [entry.agency_type],
         "industry": [*entry.industries],
@@ -83,4 +83,5 @@ def _values(listing: Listing, name: str) -> list[str | None]:
         "run": [entry.run_by.type],
         "format": [entry.format],
         "cost": [entry.cost],
-    }[name]
+    }
+    return values[name]

@@ -157,7 +157,7 @@ def test_the_where_box_takes_places_in_every_way(found, near, label):
     assert found(near=near)["place"]["label"] == label
 
 
-@pytest.mark.parametrize("near", ["Atlantis", "99999", "123.4,500"])
+@pytest.mark.parametrize("near", ["Xanadu Falls", "99999", "123.4,500"])
 def test_an_unknown_place_is_said_to_be_unknown(found, near):
     answer = found(near=near)
 
@@ -191,7 +191,7 @@ def test_all_entries_within_the_distance_are_found_and_no_other(asked, real, nea
 
 
 def test_distances_are_those_of_the_nearest_spot(found, real):
-    hit = next(hit for hit in found("sacramento professional network", near="95814")["hits"])
+    hit = next(hit for hit in found(near="95814")["hits"] if hit["miles"])
     spot = real.listings[hit["id"]].spots[0]
     assert spot.point
 
@@ -266,9 +266,10 @@ def test_nothing_asked_is_no_failure(found):
 @pytest.mark.parametrize(
     ("state", "codes"),
     [
-        ({"q": "nurses", "near": "Kodiak, AK", "within": "10"}, {"distance"}),
+        ({"q": "job club", "near": "Hyannis, MA"}, {"distance"}),
+        ({"q": "launch pad", "near": "Kodiak, AK"}, {"distance"}),
         ({"q": "xylograph sacramento"}, {"text"}),
-        ({"q": "job club", "near": "Sacramento, CA", "cost": ["fee"]}, {"filter"}),
+        ({"near": "Sacramento, CA", "faith": ["sikh"], "cost": ["fee"]}, {"filter"}),
     ],
 )
 def test_with_no_hit_it_says_what_it_widened(asked, state, codes):
@@ -318,10 +319,14 @@ def test_pages_of_hits_follow_each_other_without_a_gap(asked):
 def test_a_meeting_is_told_with_its_next_date_in_its_own_zone(tmp_path):
     meeting = {"every": "week", "on": ["tuesday"], "from": "09:00", "to": "11:30"}
     whole = made(
-        ("support-group", "ca/meeting-group", {
-            "locations": [{"city": "Sacramento", "state": "CA", "postal_code": "95814"}],
-            "meetings": [meeting],
-        }),
+        (
+            "support-group",
+            "ca/meeting-group",
+            {
+                "locations": [{"city": "Sacramento", "state": "CA", "postal_code": "95814"}],
+                "meetings": [meeting],
+            },
+        ),
     )
 
     [answer] = over(whole, tmp_path, {"q": "tuesday morning sacramento"})
@@ -345,24 +350,24 @@ def test_an_entry_without_coordinates_is_a_group_of_its_own(tmp_path):
     assert [(hit["section"], hit["miles"]) for hit in answer["hits"]] == [("here", 0), ("nowhere", None)]
 
 
-def test_several_choices_of_a_field_are_any_of_them_several_words_all(tmp_path):
+def test_of_several_things_said_those_come_first_that_have_all(tmp_path):
     place = {"locations": [{"city": "Sacramento", "state": "CA"}]}
     whole = made(
-        ("professional-association", "ca/first", {**place, "audiences": ["black"]}),
+        ("professional-association", "ca/first", {**place, "audiences": ["veterans"]}),
         ("professional-association", "ca/second", {**place, "audiences": ["women"]}),
-        ("professional-association", "ca/third", {**place, "audiences": ["black", "women"]}),
+        ("professional-association", "ca/third", {**place, "audiences": ["veterans", "women"]}),
+        ("professional-association", "ca/fourth", place),
     )
 
-    chosen, said = over(
-        whole, tmp_path, {"near": "Sacramento, CA", "audience": ["black", "women"]}, {"q": "black women sacramento"}
-    )
+    [said] = over(whole, tmp_path, {"q": "women veterans sacramento"})
 
-    assert sorted(names(chosen)) == ["First", "Second", "Third"]
-    assert names(said) == ["Third"]
+    assert names(said) == ["Third", "First", "Second"]
 
 
 def test_markup_in_a_name_stays_text(tmp_path):
-    whole = made(("support-group", "ca/odd", {"name": "<b>Bold</b> & Group", "locations": [{"city": "Davis", "state": "CA"}]}))
+    whole = made(
+        ("support-group", "ca/odd", {"name": "<b>Bold</b> & Group", "locations": [{"city": "Davis", "state": "CA"}]})
+    )
 
     [answer] = over(whole, tmp_path, {"q": "bold group"})
 
@@ -371,7 +376,23 @@ def test_markup_in_a_name_stays_text(tmp_path):
 
 @pytest.mark.parametrize(
     "q",
-    ["'\"><script>", "\\", "((((", "a" * 300, "💼 jobs", "日本語", "ñ", "\u202e", "50+", "&", "%00", "-1", "1e9", "constructor", "__proto__"],
+    [
+        "'\"><script>",
+        "\\",
+        "((((",
+        "a" * 300,
+        "💼 jobs",
+        "日本語",
+        "ñ",
+        "\u202e",
+        "50+",
+        "&",
+        "%00",
+        "-1",
+        "1e9",
+        "constructor",
+        "__proto__",
+    ],
 )
 def test_no_words_bring_it_down(found, q):
     assert "error" not in found(q)
@@ -389,7 +410,9 @@ def test_no_answer_holds_what_is_not_a_number(asked):
 
 
 def test_a_state_keeps_its_address(asked):
-    address = "q=nurses&text=reading&near=Boston%2C+MA&within=50&kind=agency&kind=support-group&day=monday&volunteer=1&page=2"
+    address = (
+        "q=nurses&text=reading&near=Boston%2C+MA&within=50&kind=agency&kind=support-group&day=monday&volunteer=1&page=2"
+    )
     [answer] = asked([{"address": address}])
 
     assert answer["address"] == address
@@ -414,7 +437,7 @@ def test_an_address_of_nonsense_is_an_empty_search(asked):
         ("nurs", "what", "nursing"),
         ("nurse sacr", "what", "nurse Sacramento, CA"),
         ("toastm", "what", "Toastmasters International"),
-        ("what to s", "what", "What to say"),
+        ("what to s", "what", "What to say: short scripts"),
     ],
 )
 def test_what_is_typed_is_completed(asked, text, field, label):
@@ -447,7 +470,9 @@ def first_files(answer: dict[str, Any]) -> list[str]:
     return list(answer["firsts"][0]["read"] if answer["firsts"] else answer["read"])
 
 
-@pytest.mark.parametrize("q", ["nurse sacramento", "cpa near 95814", "new york", "job club needham", "church group atlanta"])
+@pytest.mark.parametrize(
+    "q", ["nurse sacramento", "cpa near 95814", "new york", "job club needham", "church group atlanta"]
+)
 def test_first_results_of_a_place_cost_little(asked, real_index, q):
     [answer] = asked([{"q": q, "fresh": True, "first": True}])
     files = first_files(answer)

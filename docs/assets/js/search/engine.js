@@ -1,7 +1,7 @@
 // A search from its state to its results: understand, fetch, judge, widen where there is nothing, put into words.
 // Runs in a worker, in a page or in Node: it fetches through the function it is given, and knows no DOM.
 
-import {judge} from "./judge.js"
+import {judge, TOPICS} from "./judge.js"
 import {understand} from "./parse.js"
 import {Presenter} from "./present.js"
 import {Basket, namesOf, Shelves} from "./shelves.js"
@@ -110,7 +110,7 @@ export class Search {
       verdicts = this.judged(ask)
     }
     /** @type {Note[]} */ let notes = []
-    if (!count() || isFar(ask, verdicts)) {
+    if (!count() || (!state.within && isFar(ask, verdicts))) {
       const {farther, widen} = await import("./widen.js")
       const wider = await (count() ? farther(this, ask, isFar) : widen(this, ask))
       if (wider) ({ask, verdicts, notes} = wider)
@@ -127,8 +127,9 @@ export class Search {
     if (!place || !otherwise) return {...query, otherwise}
     const [town] = place.places
     const length = place.end - place.start
-    const rare = words.filter(({word}) => !SMALL.has(word) && !this.vocabulary.isFiller(word))
-    const told = rare.length > length ? rare : words.filter(({word}) => !SMALL.has(word))
+    const left = words.filter(({word}, at) => !SMALL.has(word) && !query.readings.some(({start, end}) => at >= start && at < end))
+    const rare = left.filter(({word}) => !this.vocabulary.isFiller(word))
+    const told = rare.length > length ? rare : left
     if (told.length <= length) return {...query, otherwise}
     const basket = new Basket()
     await this.shelves.byName(basket, told.map(({stem, word}) => ({stem, word, prefix: false, mended: ""})), true)
@@ -176,11 +177,12 @@ export class Search {
     if (!place) return this.gatherAnywhere(ask, everywhere, first)
     const areas = (/** @type {string} */ code) => {
       const state = code.toLowerCase()
-      const keys = state ? [state, ...ask.counties] : []
+      const isSplit = this.shelves.manifest.split.areas.includes(state)
+      const keys = state ? [state, ...(isSplit ? ask.counties : [])] : []
       const whole = state && (ask.wholeState || place.kind === "state") ? [shelves.area(basket, "inside", state, topics)] : []
       return [...keys.map(key => shelves.area(basket, "areas", key, topics)), ...whole]
     }
-    const others = () => [...areas(place.state), ...(ask.nation ? everywhere() : [])]
+    const others = () => [...areas(place.state), ...everywhere()]
     if (place.kind === "state") return void await Promise.all(others())
     await shelves.around(basket, place, ask.reach, () => {
       first?.()
@@ -220,19 +222,20 @@ export class Search {
   }
 }
 
-/** Whether all that was found around a place serves its state or the country; with agencies, which do just that, the country. @param {Ask} ask @param {Verdict[]} verdicts */
-function isFar({place, wishes}, verdicts) {
+/** Whether all that was found around a place serves its state or the country; with agencies, which do just that, the country. What was chosen is kept to. @param {Ask} ask @param {Verdict[]} verdicts */
+function isFar({place, wishes, volunteer, confirmed}, verdicts) {
+  if (volunteer || confirmed || wishes.some(({spoken}) => !spoken)) return false
   const far = wishes.some(({field}) => field === "agency") ? ["nation"] : ["nation", "state"]
   return place !== null && place.kind !== "state" && verdicts.every(({failed, section, name}) => failed || (far.includes(section) && name === 2))
 }
 
 /** Whether more is asked for than a place. @param {Pick<Ask, "wishes"|"terms">} ask */
-export const hasTopic = ({wishes, terms}) => wishes.some(({soft}) => !soft) || terms.length > 0
+export const hasTopic = ({wishes, terms}) => wishes.some(({soft, spoken, field}) => !soft && (spoken || TOPICS.includes(field))) || terms.length > 0
 
 /** The topics under which entries are laid out whatever their place, the narrowest first. @param {Ask} ask */
 function topicsOf({wishes}) {
   const hard = wishes.filter(({soft}) => !soft)
-  const found = ["agency", "audience", "industry", "kind"].flatMap(name =>
+  const found = TOPICS.flatMap(name =>
     hard.filter(({field}) => field === name).flatMap(({values}) => values.slice(0, 2).map(value => `${name === "agency" ? "g" : name[0]}:${value}`)))
   return [...new Set(found)].slice(0, MOST_TOPICS)
 }

@@ -15,16 +15,17 @@ import {miles, stems} from "./words.js"
 /** Each field's bit among what an entry fails in. */
 export const BIT = /** @type {const} */ ({
   kind: 1, industry: 2, audience: 4, agency: 8, cost: 16, format: 32, day: 64, time: 128, language: 256, run: 512, faith: 1024,
-  volunteer: 2048, confirmed: 4096, distance: 8192, text: 16384, outside: 32768,
+  volunteer: 2048, confirmed: 4096, distance: 8192, text: 16384, outside: 32768, nation: 65536,
 })
+/** Who names one of these is answered by the whole country too. */
+export const TOPICS = ["agency", "audience", "industry", "kind"]
 const LABELS = /** @type {[ChoiceField, string][]} */ (Object.entries({
   kind: "Kind", industry: "Industry", audience: "For whom", agency: "Type of agency", cost: "Cost", format: "How people meet",
   day: "Meets on", time: "Time of day", language: "Language", run: "Run by", faith: "Faith",
 }))
 const SECTIONS = ["here", "near", "area", "state", "nowhere", "nation", "any"]
 const KINDS = ["support-group", "agency", "professional-association", "alumni-network"]
-/** Several of these in the words narrow it down together: "black women". */
-const NARROWING = new Set(["audience", "industry", "language"])
+const COUNTED = new Set(["audience", "industry", "language"])
 const FACTS = new Set(["cost", "format", "day", "time"])
 export const RADII = [10, 25, 50, 100]
 
@@ -32,30 +33,26 @@ export const RADII = [10, 25, 50, 100]
 export function judge(rows, ask) {
   const groups = LABELS.map(([field]) => {
     const wishes = ask.wishes.filter(wish => wish.field === field)
-    const isSpoken = wishes.every(wish => wish.spoken)
-    return {bit: BIT[field], wishes, isSpoken, isNarrowing: isSpoken && NARROWING.has(field)}
+    return {bit: BIT[field], wishes, isSpoken: wishes.every(wish => wish.spoken)}
   }).filter(({wishes}) => wishes.length)
   const seen = Array.from(rows, row => verdict(row, ask, groups))
   return [...seen.filter(({failed}) => !failed).sort(inOrder), ...seen.filter(({failed}) => failed)]
 }
 
-/** @param {Row} row @param {Ask} ask @param {{bit: number, wishes: Wish[], isSpoken: boolean, isNarrowing: boolean}[]} groups @returns {Verdict} */
+/** @param {Row} row @param {Ask} ask @param {{bit: number, wishes: Wish[], isSpoken: boolean}[]} groups @returns {Verdict} */
 function verdict(row, ask, groups) {
   const found = whereIs(row, ask)
   found.name = nameClass(row, ask)
   found.text = textIn(row, ask)
-  for (const {bit, wishes, isSpoken, isNarrowing} of groups) {
-    let [least, most] = [3, -1]
+  for (const {bit, wishes, isSpoken} of groups) {
+    let most = -1
     for (const wish of wishes) {
-      const granted = grant(row, wish)
+      const granted = grant(row, wish, ask.place !== null && found.section === "nation")
       found.fit += granted + mentions(row, wish)
-      if (wish.soft) continue
-      least = Math.min(least, granted)
-      most = Math.max(most, granted)
+      if (!wish.soft) most = Math.max(most, granted)
     }
-    const reached = isNarrowing && most >= 0 ? least : most
-    if (reached === 0 && (found.name || !isSpoken)) found.failed |= bit
-    if (reached === 1) found.meant = 1
+    if (most === 0 && (found.name || !isSpoken)) found.failed |= bit
+    if (most === 1) found.meant = 1
   }
   if (ask.volunteer && !row.volunteer) found.failed |= BIT.volunteer
   if (ask.confirmed && row.unconfirmed) found.failed |= BIT.confirmed
@@ -63,12 +60,12 @@ function verdict(row, ask, groups) {
   return found
 }
 
-/** 3 the field says what is meant most, 2 it says another value or a name mentions it, 1 the summary does, 0 no. @param {Row} row @param {Wish} wish */
-function grant(row, {field, values, spoken, stems}) {
+/** 3 the field says what is meant most, 2 it says another value or a name mentions it, 1 the summary does, 0 no. @param {Row} row @param {Wish} wish @param {boolean} isFar from far away a mention does not count */
+function grant(row, {field, values, spoken, stems}, isFar) {
   const has = row.fields[field]
   if (has.includes(values[0])) return 3
-  if (values.some(value => has.includes(value) || (field === "agency" && row.fields.audience.includes(value)))) return 2
-  if (!spoken || FACTS.has(field)) return 0
+  if (values.some(value => has.includes(value) || (spoken && field === "agency" && row.fields.audience.includes(value)))) return 2
+  if (!spoken || isFar || FACTS.has(field)) return 0
   const {words} = namesOf(row)
   if (stems.every(word => words.has(word))) return 2
   return row.summary && stems.every(word => words.has(word) || inSummary(row).has(word)) ? 1 : 0
@@ -125,8 +122,9 @@ function nameClass(row, {stems, whole, isLong, isName}) {
 function whereIs(row, ask) {
   const {place, reach} = ask
   const {serves, spots} = row
+  let anyway = false
   const found = (/** @type {import("./types.js").Section} */ section, /** @type {number|null} */ miles = null, failed = 0) =>
-    ({row, section, rank: SECTIONS.indexOf(section), miles, failed, name: 2, text: 0, meant: 0, fit: 0})
+    ({row, section, rank: SECTIONS.indexOf(section), miles, failed, anyway, name: 2, text: 0, meant: 0, fit: 0})
   const isNationwide = serves.includes("us")
   if (!place) return found(isNationwide ? "nation" : "any")
   const {kind, own, slug} = place
@@ -145,12 +143,16 @@ function whereIs(row, ask) {
   }
   const isNear = away <= reach && !isState
   if (isHere) return {...found("here", isNear ? away : null), rank: isState && !serves.includes(state) ? 1 : 0}
+  const isServed = isArea || (slug !== "" && serves.includes(`${state}/${slug}`))
+  const isOfState = state !== "" && serves.includes(state)
+  anyway = isServed || isOfState || (isNationwide && ask.nation)
   if (isNear || (ask.wholeState && isIn && away < Infinity)) return found("near", away)
-  if (isArea || (slug && serves.includes(`${state}/${slug}`))) return found("area")
-  if (state && serves.includes(state)) return found("state")
-  if (isNationwide) return found("nation", null, ask.nation ? 0 : BIT.outside)
+  if (isServed) return found("area")
+  if (isOfState) return found("state")
+  if (isNationwide && ask.nation) return found("nation")
   if (isIn && away === Infinity) return found("nowhere")
-  return found("near", away, away < Infinity && !isState ? BIT.distance : BIT.outside)
+  const far = away < Infinity && !isState ? BIT.distance : isNationwide ? 0 : BIT.outside
+  return found(far === 0 ? "nation" : "near", far === 0 ? null : away, far | (isNationwide ? BIT.nation : 0))
 }
 
 /** Named so; with the text in its name; meant; by section; by fit; active; near; with many chapters. @param {Verdict} a @param {Verdict} b */
@@ -167,10 +169,11 @@ const inOrder = (a, b) =>
  */
 export function facets(verdicts, ask, vocabulary, known, within) {
   /** @type {Facet[]} */ const found = []
-  const but = (/** @type {keyof typeof BIT} */ field) => verdicts.filter(({failed}) => !(failed & ~BIT[field]))
+  const but = (/** @type {number} */ bits) => verdicts.filter(({failed}) => !(failed & ~bits))
   if (ask.place && ask.place.kind !== "state") {
-    const passing = but("distance")
-    const isNear = (/** @type {Verdict} */ {section, miles}, /** @type {number} */ radius) => section !== "near" || (miles ?? Infinity) <= radius
+    const passing = but(BIT.distance | BIT.nation)
+    const isNear = (/** @type {Verdict} */ {section, miles, anyway, failed}, /** @type {number} */ radius) =>
+      (miles ?? Infinity) <= radius || (!(failed & BIT.nation) && (section !== "near" || anyway))
     const options = RADII.map(radius => ({
       value: String(radius), label: `Within ${radius} miles`, checked: within === String(radius),
       count: radius <= known ? passing.filter(verdict => isNear(verdict, radius)).length : null,
@@ -180,15 +183,16 @@ export function facets(verdicts, ask, vocabulary, known, within) {
   }
   for (const [field, label] of LABELS) {
     /** @type {Map<string, number>} */ const counts = new Map()
-    for (const {row, failed} of verdicts) if (!(failed & ~BIT[field])) for (const value of row.fields[field]) counts.set(value, (counts.get(value) ?? 0) + 1)
+    const nation = TOPICS.includes(field) ? BIT.nation | BIT.distance : 0
+    for (const {row, failed} of verdicts) if (!(failed & ~(BIT[field] | (failed & BIT.nation ? nation : 0)))) for (const value of row.fields[field]) counts.set(value, (counts.get(value) ?? 0) + 1)
     const wished = new Set(ask.wishes.flatMap(wish => (wish.field === field && !wish.soft ? wish.values : [])))
     const options = (vocabulary.lists[field] ?? []).filter(([value]) => counts.has(value) || wished.has(value))
       .map(([value, label]) => ({value, label, count: counts.get(value) ?? 0, checked: wished.has(value)}))
-    if (NARROWING.has(field)) options.sort((a, b) => b.count - a.count)
+    if (COUNTED.has(field)) options.sort((a, b) => b.count - a.count)
     if (options.length > 1 || wished.size) found.push({field, label, multiple: true, options})
   }
   for (const field of /** @type {const} */ (["volunteer", "confirmed"])) {
-    const passing = but(field)
+    const passing = but(BIT[field])
     const count = passing.filter(({row}) => (field === "volunteer" ? row.volunteer : !row.unconfirmed)).length
     const label = field === "volunteer" ? "Volunteers welcome" : "Hide what is not confirmed"
     if (ask[field] || (count && count < passing.length)) found.push({field, label, multiple: false, options: [{value: "1", label, count, checked: ask[field]}]})

@@ -29,7 +29,7 @@ function* guesses(parser, at) {
     for (const [{value}, wrong] of misspelt(key, key.length > 4 ? vocabulary.spelt : [])) yield {start, end, wrong, weight: 4 + value[0].size / 100, shown: "", places: value}
     const others = key.length > 5 ? (shelves.get(start) ?? shelves.get(at))?.spelt ?? [] : []
     for (const [{value}, wrong] of misspelt(key, others, key.length < 10 ? 1 : 2)) yield {start, end, wrong, weight: value[0].size / 10, shown: "", places: value}
-    for (const [{shown, meaning}, wrong] of misspelt(parser.stems(start, end), vocabulary.phrases)) yield {start, end, wrong, weight: 3, shown, meaning}
+    for (const [{shown, meaning}, wrong] of misspelt(parser.stems(start, end), vocabulary.phrases)) yield {start, end, wrong, weight: 3.6, shown, meaning}
   }
   const {stem, word} = words[at]
   for (const [{key, value}, wrong] of misspelt(stem, shelves.get(at)?.wordsSpelt ?? [])) yield {start: at, end: at + 1, wrong, weight: value.count > 4 ? 3.5 : 1, shown: key}

@@ -17,6 +17,7 @@ const PLACES = {city: "City", county: "County", state: "State", zip: "ZIP Code",
 /** @param {string} text @param {"what"|"where"} field @param {string} near @param {Tables} tables @returns {Promise<Suggestion[]>} */
 export async function suggest(text, field, near, tables) {
   const words = wordsOf(text)
+  const {vocabulary} = tables
   if (!words.length) return []
   const asPlace = (/** @type {Place} */ place, head = "") => /** @type {Suggestion} */ ({
     type: "place", label: `${head}${place.label}`, detail: place.kind === "city" && place.reach ? "Region" : PLACES[place.kind], q: `${head}${place.near}`, near: head ? near : "", address: "",
@@ -28,6 +29,7 @@ export async function suggest(text, field, near, tables) {
   for (let start = Math.max(0, words.length - 3); start < words.length && !inPlaces.length; start++) {
     const head = typed.slice(0, start).map(word => `${word} `).join("")
     const ending = words.slice(start)
+    if (start && vocabulary.isFiller(ending[0])) continue
     if (start && !found.length) found.push(...phrases(ending, head, tables))
     if (ending.join("").length > 1) inPlaces = (await places(ending, tables, 3)).map(place => asPlace(place, head))
   }
@@ -77,7 +79,8 @@ async function entries(words, {vocabulary, shelves}) {
   const basket = new Basket()
   await shelves.byName(basket, terms, true)
   const fits = (/** @type {Set<string>} */ known) => terms.every(({stem, word, prefix}) => known.has(stem) || (prefix && [...known].some(other => other.startsWith(word))))
-  return [...basket.rows.values()].filter(row => fits(namesOf(row).words)).slice(0, 2).map(row => ({
+  const rank = (/** @type {import("./types.js").Row} */ row) => row.name.length - (row.serves.includes("us") ? 99 : 0) - row.chapters
+  return [...basket.rows.values()].filter(row => fits(namesOf(row).words)).sort((a, b) => rank(a) - rank(b)).slice(0, 2).map(row => ({
     type: "entry", label: row.name, detail: vocabulary.label("kind", row.fields.kind[0]), q: row.name, near: "", address: `entries/${row.id}/`,
   }))
 }

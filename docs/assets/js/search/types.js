@@ -276,6 +276,7 @@
  * @property {Section} section
  * @property {number} rank of the section
  * @property {number|null} miles
+ * @property {boolean} anyway whether it would answer from any distance, as it serves the place
  * @property {number} name 0 the query is a name of it, 1 its names hold all of the query, 2 not
  * @property {number} text 0 its names hold the text, 1 its summary helps, 2 it lacks some
  * @property {number} meant 0 every wish is met by a field or a name, 1 some only by the summary
