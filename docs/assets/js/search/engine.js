@@ -159,6 +159,7 @@ export class Search {
       volunteer: state.volunteer,
       confirmed: state.confirmed,
       stems: told.map(({stem}) => stem),
+      jobs: new Set(readings.flatMap(({meaning, start, end}) => (meaning?.isJob ? words.slice(start, end).map(({stem}) => stem) : []))),
       isName: told.some(word => !isOfPlace(word)) && (!place || (reading !== null && place.kind !== "zip")),
       whole: "",
       isLong: false,

@@ -60,10 +60,10 @@ function verdict(row, ask, groups) {
   return found
 }
 
-/** 3 the field says what is meant most, 2 it says another value or a name mentions it, 1 the summary does, 0 no. @param {Row} row @param {Wish} wish @param {boolean} isFar from far away a mention does not count */
+/** 3 and more the field says what is meant most, 2 it says another value or a name mentions it, 1 the summary does, 0 no. @param {Row} row @param {Wish} wish @param {boolean} isFar from far away a mention does not count */
 function grant(row, {field, values, spoken, stems}, isFar) {
   const has = row.fields[field]
-  if (has.includes(values[0])) return 3
+  if (has.includes(values[0])) return 3 + (values.length > 1 && has.includes(values[1]) ? 0.6 : 0)
   if (values.some(value => has.includes(value) || (spoken && field === "agency" && row.fields.audience.includes(value)))) return 2
   if (!spoken || isFar || FACTS.has(field)) return 0
   const {words} = namesOf(row)
@@ -99,7 +99,8 @@ function inSummary(row) {
 function textIn(row, {terms}) {
   let worst = 0
   for (const term of terms) {
-    if (holds(namesOf(row).words, term)) continue
+    const {words, initials} = namesOf(row)
+    if (initials.has(term.stem) || holds(words, term)) continue
     if (!row.summary || !holds(inSummary(row), term)) return 2
     worst = 1
   }
@@ -111,11 +112,11 @@ const holds = (words, {stem, word, prefix, mended}) =>
   words.has(stem) || words.has(mended) || (prefix && word.length > 1 && [...words].some(other => other.startsWith(word)))
 
 /** 0 the query is a name of it or a good part of one, 1 its names hold all of the query, 2 not. @param {Row} row @param {Ask} ask */
-function nameClass(row, {stems, whole, isLong, isName}) {
+function nameClass(row, {stems, whole, isLong, isName, jobs}) {
   if (!stems.length) return 2
-  const {names, words} = namesOf(row)
+  const {names, words, initials} = namesOf(row)
   for (const name of names) if (name === whole || (isLong && name.includes(whole))) return 0
-  return isName && stems.every(word => words.has(word)) ? 1 : 2
+  return isName && stems.every(word => words.has(word) || (initials.has(word) && !jobs.has(word))) ? 1 : 2
 }
 
 /** Where a row lies as seen from the place. @param {Row} row @param {Ask} ask @returns {Verdict} */

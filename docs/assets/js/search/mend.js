@@ -20,7 +20,7 @@ export function mend(parser) {
 /** @type {{key: string}[]|undefined} */
 let fillers
 
-/** What a word, with its neighbours, may be a misspelling of. @param {Parser} parser @param {number} at @returns {Generator<Guess>} */
+/** What a word, with its neighbors, may be a misspelling of. @param {Parser} parser @param {number} at @returns {Generator<Guess>} */
 function* guesses(parser, at) {
   const {vocabulary, words, shelves} = parser
   for (const [start, end] of parser.spans(3)) {
@@ -58,7 +58,7 @@ const WIDEST = 64
 const ROWS = [0, 1, 2].map(() => new Int16Array(WIDEST))
 
 /**
- * How many letters are wrong, missing, too many or swapped with their neighbour: the distance of Damerau and
+ * How many letters are wrong, missing, too many or swapped with their neighbor: the distance of Damerau and
  * Levenshtein, each pair swapped once; `most + 1` when more than `most` are.
  * @param {string} a @param {string} b @param {number} most
  */

@@ -238,15 +238,15 @@ function shelfOf(part) {
   return {...shelf, spelt: spelt(shelf.places), wordsSpelt: spelt(shelf.words)}
 }
 
-/** @type {WeakMap<Row, {names: string[], words: Set<string>}>} */
+/** @type {WeakMap<Row, {names: string[], words: Set<string>, initials: Set<string>}>} */
 const read = new WeakMap()
 
-/** The stems of each of a row's names, and all of them with its initials. @param {Row} row */
+/** A row's names as stems, all stems of them, and its initials. @param {Row} row */
 export function namesOf(row) {
   let found = read.get(row)
   if (!found) {
     const names = [row.name, ...row.others].map(telling)
-    read.set(row, (found = {names: names.map(name => name.join(" ")), words: new Set([...names.flat(), ...acronyms(row.name)])}))
+    read.set(row, (found = {names: names.map(name => name.join(" ")), words: new Set(names.flat()), initials: acronyms(row.name)}))
   }
   return found
 }

@@ -43,10 +43,10 @@ function phrases(words, head, {vocabulary}) {
   const seen = new Set()
   return vocabulary.phrases
     .filter(({stems, meaning}) => SORTS[meaning.field] && stems.startsWith(begun))
-    .sort((a, b) => Number(a.isJob) - Number(b.isJob) || a.stems.length - b.stems.length)
-    .filter(({isJob, meaning}) => isJob || !seen.has(meaning.label) && seen.add(meaning.label))
+    .sort((a, b) => Number(a.meaning.isJob) - Number(b.meaning.isJob) || a.stems.length - b.stems.length)
+    .filter(({meaning}) => meaning.isJob || !seen.has(meaning.label) && seen.add(meaning.label))
     .slice(0, 5)
-    .map(({shown, isJob, meaning: {field, label, values}}) => {
+    .map(({shown, meaning: {field, label, values, isJob}}) => {
       const [type, detail] = isJob ? /** @type {const} */ (["occupation", "Job"]) : SORTS[field]
       const isOwn = shown === label
       return {type, label: head + shown, detail: isOwn ? detail : `${detail}: ${label}`, q: head + shown, near: "", address: isOwn && field === "industry" && !head ? `industries/${values[0]}/` : ""}

@@ -157,9 +157,10 @@
  * @property {string[]} values any of them; the first is meant most
  * @property {string} label
  * @property {boolean} soft comes first, but leaves nothing out
+ * @property {boolean} isJob a job title or a credential, which leads to its industries
  */
 
-/** @typedef {{stems: string, shown: string, meaning: Meaning, isJob: boolean, letters?: number}} Phrase */
+/** @typedef {{stems: string, shown: string, meaning: Meaning, letters?: number}} Phrase */
 
 /**
  * @template T
@@ -263,6 +264,7 @@
  * @property {boolean} volunteer
  * @property {boolean} confirmed
  * @property {string[]} stems the telling words of the query
+ * @property {Set<string>} jobs those of them that are job titles: no initials of a name
  * @property {boolean} isName whether an entry with all of these in its names was what was meant
  * @property {string} whole all words of the query, as stems
  * @property {boolean} isLong whether they are so many that a name which holds them is meant

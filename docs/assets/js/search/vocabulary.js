@@ -55,10 +55,10 @@ export class Vocabulary {
 
 /** @param {any[]} row @returns {Phrase[]} */
 function phrasesOf([field, values, label, phrases, sort = 0]) {
-  const meaning = {field, values, label, soft: sort === 2}
+  const meaning = {field, values, label, soft: sort === 2, isJob: sort === 1}
   return phrases.split("|").map((/** @type {string} */ shown) => {
     const plain = stems(shown).join(" ")
-    return {stems: plain, shown, meaning, isJob: sort === 1}
+    return {stems: plain, shown, meaning}
   })
 }
 
