@@ -22,6 +22,7 @@ FLOORS: dict[str, int] = {
     "directory": 3,
     "site.frame": 5,
     "site.render": 5,
+    "site.assets": 5,
     "site": 4,
     "search": 4,
     "exports": 4,
