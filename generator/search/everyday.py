@@ -73,7 +73,7 @@ FILLERS = _words(
     service, services, some, someone, somewhere, start, support, that, the, their, there, these, they,
     thing, this, to, want, was, way, we, what, when, where, which, who, will, with, work, worker, workers, working, you, your,
     america, american, area, city, country, county, downtown, greater, metro, nation, national, nationwide, region, regional,
-    state, town, united, us, usa, apply, applying, benefits, claim, day, file, filing, been, being, without, friendly, speaking, near, around, by, based, community, professional, professionals, now, today, week"""
+    state, town, union, united, us, usa, apply, applying, benefits, claim, day, file, filing, been, being, without, friendly, speaking, near, around, by, based, community, professional, professionals, now, today, week"""
 )
 """Words that a query is understood without: they are looked for in names, but nothing has to hold them."""
 PREFERENCES = _words(
@@ -105,6 +105,7 @@ FURTHER_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "job search help, job search ministry, jobs ministry, job support, job support group, career support group, career transition group"
         )
     },
+    "faith": {"protestant": ("salvation army",)},
     "audience": {
         "veterans": _words("vets, veterans affairs, transitioning military, separated from the military"),
         "formerly-incarcerated": _words(

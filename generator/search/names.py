@@ -17,7 +17,7 @@ from generator.directory import CityKey, Directory, Listing
 from generator.search.parts import MOST_ROWS, Part, Row, Shelf, dumps, made, slices
 from generator.search.places import Named
 from generator.search.rows import other_names
-from generator.search.words import acronyms, telling
+from generator.search.words import acronyms, spellings, telling
 from generator.text import slug
 
 FOLLOWING = 3
@@ -102,7 +102,7 @@ class Names:
     def _turn(self, word: str, number: int) -> list[str]:
         """The words that follow a word where it first stands in a listing's names, then those before it."""
         listing = self._listings[number]
-        for name in [listing.name, *other_names(listing)]:
+        for name in names_of(listing):
             words = telling(name)
             if word in words:
                 at = words.index(word)
@@ -120,13 +120,18 @@ def numbers_of(listings: Sequence[Listing]) -> dict[str, list[int]]:
     """Word → the numbers of the listings whose names hold it, in order."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, listing in enumerate(listings):
-        words = {word for name in [listing.name, *other_names(listing)] for word in telling(name)}
+        words = {word for name in names_of(listing) for word in telling(name)}
         if _is_known_by_initials(listing):
             words.update(acronyms(listing.name))
         for word in words:
             if len(word) <= LONGEST_NUMBER or not word.isdigit():
                 found[word].append(number)
     return found
+
+
+def names_of(listing: Listing) -> list[str]:
+    """All names that it is found by, in every spelling."""
+    return [spelling for name in (listing.name, *other_names(listing)) for spelling in spellings(name)]
 
 
 def _is_known_by_initials(listing: Listing) -> bool:

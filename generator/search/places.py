@@ -4,9 +4,9 @@ Pure: the gazetteer in, rows out. A place is a JSON array, to be read by `docs/a
 
     [name, "CA", latitude, longitude, size, ["sacramento-county"], reach, slug of the city it belongs to]
 
-The end may be missing. `size` is the number of ZIPs with delivery, and a half more where an entry is; `reach` is how
-many miles it extends, for counties and regions; a name that mail is accepted under belongs to a city that may have
-another name.
+The end may be missing. `size` is the number of ZIPs with delivery; behind the point it tells places of one size
+apart: a half more where an entry is, a hundredth for every ten ZIPs of the county. `reach` is how many miles a county
+or region extends. A name that mail is accepted under belongs to a city that may have another name.
 """
 
 import functools
@@ -66,6 +66,7 @@ REGIONS: Mapping[tuple[str, str], tuple[str, int]] = {
     ("CA", "Central Valley"): ("Fresno", 60),
     ("CA", "Southern California"): ("Los Angeles", 60),
     ("CA", "SoCal"): ("Los Angeles", 60),
+    ("CA", "Lake Tahoe"): ("South Lake Tahoe", 25),
     ("CO", "Front Range"): ("Denver", 60),
     ("DC", "DMV"): ("Washington", 30),
     ("DC", "National Capital Region"): ("Washington", 30),
@@ -80,6 +81,7 @@ REGIONS: Mapping[tuple[str, str], tuple[str, int]] = {
     ("NC", "Research Triangle"): ("Durham", 30),
     ("NC", "Triad"): ("Greensboro", 30),
     ("NY", "Long Island"): ("Hicksville", 45),
+    ("NY", "Queens"): ("Jamaica", 10),
     ("NY", "Hudson Valley"): ("Poughkeepsie", 45),
     ("NY", "Capital District"): ("Albany", 30),
     ("PA", "Lehigh Valley"): ("Allentown", 25),
@@ -141,7 +143,7 @@ def _row(place: Place, gazetteer: Gazetteer, reach: int = 0, city: str = "") -> 
         place.state,
         round(place.latitude, 3),
         round(place.longitude, 3),
-        place.size,
+        place.size + _standing(place, gazetteer),
         counties or ([slug(place.county)] if place.county else []),
         reach,
         city,
@@ -149,6 +151,12 @@ def _row(place: Place, gazetteer: Gazetteer, reach: int = 0, city: str = "") -> 
     while len(row) > 5 and not row[-1]:
         row.pop()
     return row
+
+
+def _standing(place: Place, gazetteer: Gazetteer) -> float:
+    """How large the county of a small city is: of two Hobokens the one in New Jersey is meant."""
+    county = gazetteer.county(place.county, place.state) if place.kind == "city" and place.county else None
+    return round(min(0.4, county.size / 1000), 2) if county and place.size < WELL_KNOWN_SIZE else 0
 
 
 def _towns(gazetteer: Gazetteer) -> Iterator[Named]:

@@ -119,9 +119,16 @@ def meanings(listed: Iterable[Listed], taxonomy: Taxonomy) -> Iterator[Meaning]:
 
 
 def _says_less(key: str, found: Mapping[str, Meaning]) -> bool:
-    """ "Women in tech" says more in its parts than as another word for women."""
+    """Whether the parts say more: "women in tech" is not just another word for women, nor are "black women"."""
+    whole = found[key]
     first, joint, second = key.partition(" in ")
-    return bool(joint) and first in found and second in found and found[first].field == found[key].field
+    if joint:
+        return first in found and second in found and found[first].field == whole.field
+    words = key.split()
+    parts = [found[word] for word in words if word in found]
+    if len(words) != 2 or len(parts) != 2 or {part.field for part in (whole, *parts)} != {"audience"}:
+        return False
+    return parts[0].values != parts[1].values
 
 
 def _grouped(found: Iterable[Meaning]) -> list[list[Any]]:

@@ -14,6 +14,7 @@ _PLUS = re.compile(r"(?<=\d)\+")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NO_PLURALS = frozenset(("news", "series", "species"))
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SEGMENT = re.compile(r"[(),:;/\N{EN DASH}\N{EM DASH}]")
 _SHORTEST, _LONGEST = 3, 5
 
@@ -55,6 +56,12 @@ def stems(text: str) -> list[str]:
 def telling(text: str) -> list[str]:
     """The stems of the words that tell names apart."""
     return [stem(word) for word in _words(text) if word not in SMALL_WORDS]
+
+
+def spellings(name: str) -> list[str]:
+    """The name, and where it joins words the name with these apart: "CareerSource" is "Career Source" too."""
+    apart = _JOINT.sub(" ", name)
+    return [name] if apart == name else [name, apart]
 
 
 def acronyms(name: str) -> list[str]:

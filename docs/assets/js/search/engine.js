@@ -142,7 +142,10 @@ export class Search {
   ask(place) {
     const {state, vocabulary} = this
     const {words, readings, terms, place: reading} = /** @type {Query} */ (this.query)
-    const told = words.filter(({word}) => !SMALL.has(word) && !vocabulary.isFiller(word) && !/^\d{5}$/.test(word))
+    const kinds = readings.filter(({meaning}) => meaning?.field === "kind").flatMap(({start, end}) => words.slice(start, end))
+    const telltale = words.filter(({word}) => !SMALL.has(word) && !vocabulary.isFiller(word) && !/^\d{5}$/.test(word))
+    const rare = telltale.filter(word => !kinds.includes(word))
+    const told = rare.length ? rare : telltale
     const isOfPlace = (/** @type {import("./types.js").Word} */ word) => reading !== null && words.slice(reading.start, reading.end).includes(word)
     /** @type {Ask} */ const ask = {
       place, terms,
@@ -159,6 +162,7 @@ export class Search {
       volunteer: state.volunteer,
       confirmed: state.confirmed,
       stems: told.map(({stem}) => stem),
+      spoken: words.filter(word => !SMALL.has(word.word) && !kinds.includes(word)).map(({stem}) => stem).join(" "),
       jobs: new Set(readings.flatMap(({meaning, start, end}) => (meaning?.isJob ? words.slice(start, end).map(({stem}) => stem) : []))),
       isName: told.some(word => !isOfPlace(word)) && (!place || (reading !== null && place.kind !== "zip")),
       whole: "",

@@ -43,6 +43,7 @@ export function judge(rows, ask) {
 function verdict(row, ask, groups) {
   const found = whereIs(row, ask)
   found.name = nameClass(row, ask)
+  if (found.name === 1 && namesOf(row).names.some(name => name.includes(ask.spoken))) found.fit = 1
   found.text = textIn(row, ask)
   for (const {bit, wishes, isSpoken} of groups) {
     let most = -1

@@ -21,8 +21,9 @@ const COUNTY_WORDS = /^(borough|county|municipio|parish)$/
 const OPENERS = /^(good|la|new|our|the)$/
 /** From so many ZIPs on a city is meant rather than the state of its name: New York, not Washington. */
 const METROPOLIS = 50
-/** A small name that so many places bear names none of them: "union". */
+/** A small name that so many places bear names none of them, among other words and where no entry is in one: "union". */
 const SAME_NAME = 4
+const HAS_ENTRY = 0.5
 const CLOSE = 60
 
 export const SCORE = {
@@ -57,8 +58,8 @@ export async function understand(state, vocabulary, shelves, near) {
   await parser.fetch(shelves)
   if (!/\s$/.test(state.q)) parser.readBeginning()
   if (parser.mistyped().length) (await import("./mend.js")).mend(parser)
-  const query = parser.query(true)
-  return {...query, otherwise: query.place && !query.place.sure ? parser.query(false) : null}
+  const query = parser.query(near !== null)
+  return {...query, otherwise: query.place && !query.place.sure ? parser.query(true) : null}
 }
 
 export class Parser {
@@ -160,10 +161,14 @@ export class Parser {
     if (inState.length) return this.add({start, end: after, places: bySize(inState), score: score + SCORE.state + SCORE.word * (after - end), sure: !wrong, shown})
     const ordered = this.ordered(places)
     const [best] = ordered
-    if (!isBig(best) && places.length >= SAME_NAME && !this.before(start) && !this.isClose(best)) return
+    const isVague = places.length >= SAME_NAME && best.size < 3 && best.kind === "city" && best.size % 1 < HAS_ENTRY
+    if (isVague && !this.before(start) && !this.isClose(best) && this.isAmongOthers(start, end)) return
     const size = isBig(best) ? SCORE.big : best.kind === "county" ? 0 : SCORE.small - this.commonness(start, end) + (best.slug === best.own ? 0 : SCORE.furtherName)
     this.add({start, end, places: ordered, score: score + size, sure: !wrong && (isBig(best) || this.before(start) > 0), shown})
   }
+
+  /** Whether other words than these say something. @param {number} start @param {number} end */
+  isAmongOthers = (start, end) => this.words.some(({word}, at) => (at < start || at >= end) && !this.vocabulary.isFiller(word) && !SMALL.has(word));
 
   /** Those close to the "where" box's place, then big ones, each the nearest first, then the others by size. @param {Place[]} places */
   ordered(places) {
@@ -244,11 +249,11 @@ export class Parser {
   /** Words that nothing explains and no name holds. */
   mistyped = () => this.unknown().filter(at => !this.words[at].text && !this.isOfNames(at) && this.begun !== at);
 
-  /** The best cover of the words. @param {boolean} places whether one span may be a place @returns {Query} */
-  query(places) {
+  /** The best cover of the words, with at most one place. @param {boolean} sure only one that is certain @returns {Query} */
+  query(sure) {
     const {words, vocabulary} = this
     const meant = this.readings.filter(reading => !reading.places.length)
-    const placed = places ? this.readings.filter(reading => reading.places.length && (!this.near || reading.sure)) : []
+    const placed = this.readings.filter(reading => reading.places.length && (reading.sure || !sure))
     const covers = [null, ...placed].map(place => this.cover(place, meant))
     const {readings} = covers.reduce((best, cover) => (cover.score > best.score ? cover : best))
     const place = readings.find(reading => reading.places.length) ?? null

@@ -39,7 +39,7 @@ export class Presenter {
     const pages = Math.max(1, Math.ceil(count / HITS_A_PAGE))
     const start = (Math.min(state.page, pages) - 1) * HITS_A_PAGE
     const atLeast = !basket.whole && count > 0
-    const isAsked = state.q.trim() || state.near.trim() || ask.wishes.length
+    const isAsked = (state.q.trim() && !query.askLocation) || state.near.trim() || ask.wishes.length
     const hasPage = place?.slug && verdicts.some(({row}) => row.spots.some(spot => spot.state === place.state && spot.slugs.includes(place.slug)) || row.serves.includes(`${place.state.toLowerCase()}/${place.slug}`))
     const address = place?.address || (hasPage ? `cities/${place.state.toLowerCase()}/${place.slug}/` : "")
     const where = ask.place && ` ${ask.place.kind === "state" ? "in" : ask.place.kind === "here" ? "near" : "for"} ${ask.place.label}`

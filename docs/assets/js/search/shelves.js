@@ -1,7 +1,7 @@
 // What the index holds, read as it is needed: places and words by their letters, rows by area, topic and name.
 
 import {shelfAt, shelvesOf} from "./store.js"
-import {acronyms, milesToBox, placeKey, slug, telling, wordsOf} from "./words.js"
+import {acronyms, milesToBox, placeKey, slug, spellings, telling, wordsOf} from "./words.js"
 import {addPlace, bySize, makePlace, placeOf, spelt} from "./vocabulary.js"
 
 /** @typedef {import("./types.js").Row} Row */
@@ -245,7 +245,7 @@ const read = new WeakMap()
 export function namesOf(row) {
   let found = read.get(row)
   if (!found) {
-    const names = [row.name, ...row.others].map(telling)
+    const names = [row.name, ...row.others].flatMap(spellings).map(telling)
     read.set(row, (found = {names: names.map(name => name.join(" ")), words: new Set(names.flat()), initials: acronyms(row.name)}))
   }
   return found

@@ -264,6 +264,7 @@
  * @property {boolean} volunteer
  * @property {boolean} confirmed
  * @property {string[]} stems the telling words of the query
+ * @property {string} spoken the words as one phrase, but for those that name a kind
  * @property {Set<string>} jobs those of them that are job titles: no initials of a name
  * @property {boolean} isName whether an entry with all of these in its names was what was meant
  * @property {string} whole all words of the query, as stems

@@ -27,7 +27,7 @@ export class Vocabulary {
     for (const [code, name, latitude, longitude] of raw.states) {
       const place = makePlace({kind: "state", name, state: code, latitude, longitude, size: 30, address: manifest.states.includes(code) ? `cities/${code.toLowerCase()}/` : ""})
       this.states.set(code.toLowerCase(), place)
-      this.states.set(placeKey(wordsOf(name)), place)
+      this.states.set(placeKey(wordsOf(name)), place).set(placeKey(wordsOf(name.replace("U.S. ", ""))), place)
     }
     for (const row of raw.places) addPlace(this.places, placeOf(row))
     for (const [nickname, city, state] of raw.nicknames) {

@@ -15,7 +15,7 @@ const STEPS = "text time day language cost format confirmed volunteer kind agenc
 
 /** Farther, then anywhere by name, then without the text, then without one choice after the other. @param {Search} search @param {Ask} ask @returns {Promise<Wider|null>} */
 export async function widen(search, ask) {
-  let found = await farther(search, ask, isEmpty) ?? await anywhere(search, ask)
+  let found = await farther(search, ask, isEmpty) ?? await anywhere(search, ask) ?? asName(search, ask)
   /** @type {Note[]} */ const given = []
   for (const step of STEPS) {
     const left = found ? null : without(ask, step)
@@ -50,6 +50,15 @@ async function anywhere(search, ask) {
   const verdicts = search.judged(wider)
   const label = `Nothing near ${ask.place.label} has that name. Showing it elsewhere.`
   return isEmpty(wider, verdicts) ? null : {ask: wider, verdicts, notes: [{code: "distance", label}]}
+}
+
+/** What names hold of the text, whatever else was said: "harvard business school". @param {Search} search @param {Ask} ask @returns {Wider|null} */
+function asName(search, ask) {
+  const left = {...ask, wishes: ask.wishes.filter(({spoken, field}) => !spoken || field === "kind")}
+  if (!ask.terms.length || left.wishes.length === ask.wishes.length) return null
+  const verdicts = search.judged(left)
+  const notes = ask.wishes.filter(wish => !left.wishes.includes(wish)).map(({field}) => dropped(search, ask, field))
+  return verdicts[0]?.failed || verdicts[0]?.text ? null : {ask: left, verdicts, notes: [...new Map(notes.map(note => [note.label, note])).values()]}
 }
 
 /** @param {Ask} ask @param {Verdict[]} verdicts */

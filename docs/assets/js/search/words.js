@@ -30,6 +30,12 @@ export const stems = text => wordsOf(text).map(stem)
 /** The stems that tell names apart. @param {string} text */
 export const telling = text => wordsOf(text).filter(word => !SMALL.has(word)).map(stem)
 
+/** The name, and where it joins words the name with these apart: "CareerSource" is "Career Source" too. @param {string} name */
+export function spellings(name) {
+  const apart = name.replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+  return apart === name ? [name] : [name, apart]
+}
+
 /** The initials that a name may be known by. @param {string} name */
 export function acronyms(name) {
   const found = new Set()
