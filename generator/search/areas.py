@@ -8,6 +8,7 @@ state has more rows than a visitor should load, both lay it out by topic too: "c
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from generator.directory import Directory, Listing
 from generator.search.parts import Row, Shelf, packed
@@ -28,7 +29,7 @@ def ranked(directory: Directory) -> list[Listing]:
 
     def rank(listing: Listing) -> tuple[int, bool, int, int, int, str]:
         cities = directory.cities
-        size = max((cities[spot.city].size for spot in listing.spots if spot.city in cities), default=0)
+        size = max([cities[spot.city].size for spot in listing.spots if spot.city in cities], default=0)
         reach = 0 if listing.nationwide else 1 if listing.served_states else 2
         chapters = len(directory.chapters.get(listing.id, ()))
         return reach, listing.unconfirmed, -chapters, _KINDS.index(listing.kind), -size, listing.id
@@ -91,16 +92,17 @@ def states(listing: Listing) -> list[str]:
     return sorted(state.lower() for state in listing.states | {spot.city.state for spot in listing.spots})
 
 
-def topics(listing: Listing) -> list[str]:
+def topics(listing: Listing) -> tuple[str, ...]:
     """What it is about, as a key or the second half of one."""
     entry = listing.entry
-    agency = [f"g:{entry.agency_type}"] if entry.agency_type else []
-    return [
-        f"k:{listing.kind}",
-        *agency,
-        *(f"i:{industry}" for industry in entry.industries),
-        *(f"a:{audience}" for audience in entry.audiences),
-    ]
+    return _topics(listing.kind, entry.agency_type, tuple(entry.industries), tuple(entry.audiences))
+
+
+@cache
+def _topics(kind: str, agency: str | None, industries: tuple[str, ...], audiences: tuple[str, ...]) -> tuple[str, ...]:
+    """Few combinations stand in many entries."""
+    named = (("k", (kind,)), ("g", (agency,) if agency else ()), ("i", industries), ("a", audiences))
+    return tuple(f"{letter}:{value}" for letter, values in named for value in values)
 
 
 def _by(listings: Iterable[Listing], keys: Callable[[Listing], Iterable[str]]) -> dict[str, list[Listing]]:

@@ -50,6 +50,9 @@ def leaves(directory: Directory, listings: Sequence[Listing], rows: Mapping[str,
 
 def points(listing: Listing, directory: Directory) -> list[Point]:
     """The distinct points it is found at: its own places, and the cities it serves beside them."""
+    if len(listing.spots) == 1 and listing.served_cities <= {listing.spots[0].city}:
+        [spot] = listing.spots
+        return [spot.point] if spot.point else []
     found = {spot.point for spot in listing.spots if spot.point}
     own = {spot.city for spot in listing.spots}
     for key in listing.served_cities:

@@ -56,7 +56,8 @@ class Names:
         self._texts = [rows[listing.id] for listing in listings]
         self._sizes = [len(row.text) for row in self._texts]
         self._listings = listings
-        self._numbers = numbers_of(listings)
+        self._names = [telling(listing.name) for listing in listings]
+        self._numbers = numbers_of(listings, self._names)
         self.held: dict[str, Held] = {}
 
     def parts(self) -> Iterator[Part]:
@@ -101,26 +102,27 @@ class Names:
 
     def _turn(self, word: str, number: int) -> list[str]:
         """The words that follow a word where it first stands in a listing's names, then those before it."""
-        listing = self._listings[number]
-        for name in names_of(listing):
-            words = telling(name)
-            if word in words:
-                at = words.index(word)
-                return words[at + 1 :] + words[:at]
-        return []
+        words = self._names[number]
+        if word not in words:
+            others = (telling(name) for name in names_of(self._listings[number]))
+            words = next((words for words in others if word in words), [word])
+        at = words.index(word)
+        return words[at + 1 :] + words[:at]
 
     @cached_property
     def _plain(self) -> set[int]:
         """The listings whose name is made of common words alone."""
         common = {word for word, numbers in self._numbers.items() if len(numbers) > COMMON}
-        return {number for number, listing in enumerate(self._listings) if common.issuperset(telling(listing.name))}
+        return {number for number, words in enumerate(self._names) if common.issuperset(words)}
 
 
-def numbers_of(listings: Sequence[Listing]) -> dict[str, list[int]]:
-    """Word → the numbers of the listings whose names hold it, in order."""
+def numbers_of(listings: Sequence[Listing], names: Sequence[list[str]]) -> dict[str, list[int]]:
+    """Word → the numbers of the listings whose names hold it, in order; `names` are the words of their own names."""
     found: dict[str, list[int]] = defaultdict(list)
-    for number, listing in enumerate(listings):
-        words = {word for name in names_of(listing) for word in telling(name)}
+    for number, (listing, own) in enumerate(zip(listings, names, strict=True)):
+        words = set(own)
+        for name in names_of(listing)[1:]:
+            words.update(telling(name))
         if _is_known_by_initials(listing):
             words.update(acronyms(listing.name))
         for word in words:

@@ -12,7 +12,7 @@ Pure. A row is a JSON array without its empty end, to be read by `docs/assets/js
 """
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from json.encoder import encode_basestring as quoted
 
 from generator.directory import KINDS, Directory, Listing, Spot
@@ -32,13 +32,21 @@ _SURELY_SHORT = 50
 """Letters: a slug is cut at 60, and each "&" makes it three longer."""
 
 
+class Places(dict[str, int]):
+    """Where each name stands in a list of the vocabulary, and the texts that were made of several."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__({name: place for place, name in enumerate(names)})
+        self.texts: dict[tuple[str, ...], str] = {}
+
+
 class Codes:
     """Where each value stands in the vocabulary's lists; 0 is "none" for traits."""
 
     def __init__(self, directory: Directory) -> None:
         taxonomy = directory.taxonomy
-        self.industries = _places(taxonomy.industries)
-        self.audiences = _places(taxonomy.audiences)
+        self.industries = Places(taxonomy.industries)
+        self.audiences = Places(taxonomy.audiences)
         lists = (KINDS, taxonomy.agency_types, RUNS, taxonomy.faiths, COSTS, FORMATS)
         self._digits: list[dict[str | None, str]] = [
             {None: "0"} | {name: DIGITS[place + 1] for place, name in enumerate(names)} for names in lists
@@ -72,25 +80,44 @@ def _row(listing: Listing, codes: Codes, chapters: int) -> Row:
         quoted(entry.name),
         quoted(folder if _is_slug(own_slug, entry.name) else listing.id),
         quoted(codes.traits(listing)),
-        _list(str(codes.industries[name]) for name in entry.industries if name in codes.industries),
-        _list(str(codes.audiences[name]) for name in entry.audiences if name in codes.audiences),
-        _list(dict.fromkeys(_spot(spot) for spot in listing.spots)),
-        _list(map(quoted, serves(listing))),
-        _list(map(quoted, other_names(listing))),
-        _list(map(quoted, meetings(listing))),
+        _numbers(tuple(entry.industries), codes.industries),
+        _numbers(tuple(entry.audiences), codes.audiences),
+        _list(dict.fromkeys([_spot(spot) for spot in listing.spots])),
+        _words(serves(listing)),
+        _words(other_names(listing)),
+        _words(meetings(listing)),
         quoted(note) if (note := _note(listing)) else "0",
-        _list(map(quoted, entry.languages)),
-        str(max((int(source.dated[:4]) for source in entry.sources if source.dated), default=0)),
+        _words(entry.languages),
+        max([source.dated[:4] for source in entry.sources if source.dated], default="0"),
         str(chapters),
     ]
     while columns[-1] == "0":
         columns.pop()
-    return Row(f"[{','.join(columns)}]", quoted(shorten(entry.summary, LONGEST_SUMMARY)))
+    return Row(f"[{','.join(columns)}]", quoted(_shortened(entry.summary)))
 
 
 def _list(items: Iterable[str]) -> str:
     text = ",".join(items)
     return f"[{text}]" if text else "0"
+
+
+def _words(words: Sequence[str]) -> str:
+    return _list(map(quoted, words)) if words else "0"
+
+
+def _numbers(names: tuple[str, ...], places: Places) -> str:
+    """Few combinations stand in many entries."""
+    known = places.texts.get(names)
+    if known is None:
+        known = places.texts[names] = _list(str(places[name]) for name in names if name in places)
+    return known
+
+
+def _shortened(summary: str) -> str:
+    """As `text.shorten`, which would look for spaces to mend where there are none."""
+    if len(summary) <= LONGEST_SUMMARY and "  " not in summary and "\n" not in summary:
+        return summary.strip()
+    return shorten(summary, LONGEST_SUMMARY)
 
 
 def _is_slug(given: str, name: str) -> bool:
@@ -116,11 +143,14 @@ def _spot_at(point: tuple[float, float] | None, label: str, county: str, city_sl
 
 def serves(listing: Listing) -> list[str]:
     """The places it serves by name, but for the city it is in."""
-    own = {spot.city for spot in listing.spots}
-    cities = [f"{key.state.lower()}/{key.slug}" for key in listing.served_cities if key not in own]
-    counties = [f"{state.lower()}/{slug(county)}" for state, county in listing.served_counties]
-    states = [state.lower() for state in statewide(listing)]
-    return sorted(cities) + sorted(counties) + sorted(states) + (["us"] if listing.nationwide else [])
+    places: list[str] = []
+    if listing.served_cities:
+        own = {spot.city for spot in listing.spots}
+        places += sorted([f"{key.state.lower()}/{key.slug}" for key in listing.served_cities if key not in own])
+    if listing.served_counties:
+        places += sorted([f"{state.lower()}/{slug(county)}" for state, county in listing.served_counties])
+    places += sorted([state.lower() for state in statewide(listing)])
+    return [*places, "us"] if listing.nationwide else places
 
 
 def statewide(listing: Listing) -> frozenset[str]:
@@ -133,7 +163,10 @@ def statewide(listing: Listing) -> frozenset[str]:
 def other_names(listing: Listing) -> list[str]:
     """Further names it is looked for by: its own, its school's, and the name of who runs it."""
     entry = listing.entry
-    names = [*entry.also_known_as, entry.institution, entry.run_by.name]
+    runner = entry.run_by.name
+    if not entry.also_known_as and entry.institution is None:
+        return [runner] if runner and runner != entry.name else []
+    names = [*entry.also_known_as, entry.institution, runner]
     return list(dict.fromkeys(name for name in names if name and name != entry.name))
 
 
@@ -155,7 +188,3 @@ def _note(listing: Listing) -> str:
     if listing.entry.meetings or not note:
         return ""
     return shorten(note.text, LONGEST_NOTE)
-
-
-def _places(names: Iterable[str]) -> dict[str, int]:
-    return {name: place for place, name in enumerate(names)}

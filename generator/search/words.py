@@ -4,7 +4,6 @@ Pure: strings in, words out. `docs/assets/js/search/text.js` does the same to th
 compares the two on every name of the directory.
 """
 
-import functools
 import re
 import unicodedata
 
@@ -14,7 +13,7 @@ _PLUS = re.compile(r"(?<=\d)\+")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NO_PLURALS = frozenset(("news", "series", "species"))
-_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_JOINT = re.compile(r"([a-z])([A-Z])")
 _SEGMENT = re.compile(r"[(),:;/\N{EN DASH}\N{EM DASH}]")
 _SHORTEST, _LONGEST = 3, 5
 
@@ -36,9 +35,23 @@ def _words(text: str) -> list[str]:
     return _NOT_WORD.sub(" ", plain.replace("&", " and ").lower()).split()
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The word in the singular, as far as its end tells: "agencies" is "agency", "nurses" is "nurse"."""
+    return _STEMS[word]
+
+
+class _Stems(dict[str, str]):
+    """Every word's stem, worked out when it is first met: names repeat their words."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = _singular(word)
+        return self[word]
+
+
+_STEMS = _Stems()
+
+
+def _singular(word: str) -> str:
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _NO_PLURALS:
         return word
     if word.endswith("ies"):
@@ -50,18 +63,17 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The words of the text in the singular, in order."""
-    return [stem(word) for word in _words(text)]
+    return [_STEMS[word] for word in _words(text)]
 
 
 def telling(text: str) -> list[str]:
     """The stems of the words that tell names apart."""
-    return [stem(word) for word in _words(text) if word not in SMALL_WORDS]
+    return [_STEMS[word] for word in _words(text) if word not in SMALL_WORDS]
 
 
 def spellings(name: str) -> list[str]:
     """The name, and where it joins words the name with these apart: "CareerSource" is "Career Source" too."""
-    apart = _JOINT.sub(" ", name)
-    return [name] if apart == name else [name, apart]
+    return [name, _JOINT.sub(r"\1 \2", name)] if _JOINT.search(name) else [name]
 
 
 def acronyms(name: str) -> list[str]:
@@ -73,9 +85,9 @@ def acronyms(name: str) -> list[str]:
     found: dict[str, None] = {}
     for segment in _SEGMENT.split(name):
         words = _words(segment)
-        for kept in (words, [word for word in words if word not in SMALL_WORDS]):
-            initials = "".join(word[0] for word in kept)
-            for short in (initials, initials[1:]):
-                if _SHORTEST <= len(short) <= _LONGEST:
-                    found[short] = None
+        whole = "".join([word[0] for word in words])
+        plain = "".join([word[0] for word in words if word not in SMALL_WORDS])
+        for short in (whole, whole[1:], plain, plain[1:]):
+            if _SHORTEST <= len(short) <= _LONGEST:
+                found[short] = None
     return list(found)
