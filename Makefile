@@ -8,7 +8,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 
-.PHONY: site build validate test check fast format lint types browser typescript screenshots schema lock clean
+.PHONY: site build validate test check fast format lint types browser typescript screenshots schema lock clean peers
 
 site: $(VENV)/run.done
 	$(RUN) -m generator serve
@@ -45,6 +45,9 @@ typescript: $(VENV)/dev.done
 browser: $(VENV)/dev.done
 	@$(RUN) -m tests.browser
 
+# What benchmarks/ compares the project with, for who runs them.
+peers: $(VENV)/bench.done
+
 # The pictures of the README, after a change of how pages look.
 screenshots: build browser
 	$(RUN) -m tests.screenshots site
@@ -59,6 +62,9 @@ lock: $(VENV)/dev.done
 	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --upgrade --constraint requirements/run.txt pyproject.toml \
 		--group pyproject.toml:test --group pyproject.toml:check --output-file requirements/dev.txt
+	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --upgrade --constraint requirements/dev.txt \
+		--group pyproject.toml:bench --output-file requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) .cache site
@@ -74,6 +80,12 @@ $(VENV)/run.done: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what the site needs …"
 	@$(PIP) install --require-hashes --requirement requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The programs that the benchmarks compare with.
+$(VENV)/bench.done: requirements/bench.txt $(VENV)/dev.done
+	@echo "Installing what the benchmarks compare with …"
+	@$(PIP) install --require-hashes --requirement requirements/bench.txt
 	@touch $@
 
 $(VENV)/dev.done: requirements/dev.txt $(VENV)/run.done

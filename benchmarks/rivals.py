@@ -1,6 +1,6 @@
 """Ready-made searches over the same entries: Pagefind and lunr, for numbers side by side.
 
-They are no part of the project: `pip install "pagefind[extended]" lunr` before a benchmark that names them.
+They are no part of the project: `make peers` installs them for the benchmarks that name them.
 """
 
 import html

@@ -33,8 +33,9 @@ __all__ = ["FORMAT", "MANIFEST", "files_of"]
 FORMAT = 1
 """Counts up when the files change their shape, so that an engine of another time says so instead of failing."""
 MANIFEST = "search/manifest.json"
-_INLINE = 150
-"""From so many parts on the list of a family is a part itself, so that the manifest stays small."""
+_INLINE = {"areas": 800, "inside": 150}
+"""From so many parts on the list of a family is a part itself, so that the manifest stays small. Nearly every search
+looks at the areas: a way to the server and back takes longer than 8 KB."""
 
 
 def files_of(directory: Directory, guide: Iterable[HandWritten] = ()) -> Iterator[tuple[str, bytes]]:
@@ -63,7 +64,7 @@ def files_of(directory: Directory, guide: Iterable[HandWritten] = ()) -> Iterato
     yield from _shelved(word_shelves(by_name.held, places.others, directory), lexicon)
     lists: dict[str, Any] = {}
     for name, shelves_of in (("areas", areas), ("inside", states)):
-        apart = made("list", dumps(shelves_of)) if len(shelves_of) > _INLINE else None
+        apart = made("list", dumps(shelves_of)) if len(shelves_of) > _INLINE[name] else None
         lists[name] = apart.name if apart else shelves_of
         yield from apart.files() if apart else ()
     content = {

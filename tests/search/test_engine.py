@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from benchmarks import made as benchmark
+from benchmarks.search import PLACE, TEXT
+from generator import directory
 from generator.directory import Directory
 from generator.places.near import miles
 from generator.search import files_of
@@ -488,6 +491,29 @@ def test_first_results_without_a_place_cost_little(asked, real_index, q):
 
     assert len(files) <= 6
     assert weight(real_index, files) <= 150 * KB
+
+
+@pytest.fixture(scope="module")
+def made_indexes(real, tmp_path_factory) -> list[Path]:
+    """The indexes of a small and a large directory."""
+    folders = []
+    for count in (1_000, 10_000):
+        site = tmp_path_factory.mktemp("made")
+        write(site, files_of(directory.build(benchmark.made(real, count), real.taxonomy, real.gazetteer)))
+        folders.append(site / "search")
+    return folders
+
+
+@pytest.mark.parametrize("q", [*PLACE, *TEXT])
+def test_first_results_cost_the_same_in_a_directory_of_ten_times_the_size(made_indexes, q):
+    small, large = (
+        (folder, first_files(ask([{"index": str(folder), "q": q, "fresh": True, "first": True}])[0]))
+        for folder in made_indexes
+    )
+
+    assert max(len(files) for _, files in (small, large)) <= 6
+    assert weight(*large) <= 120 * KB
+    assert weight(*large) <= 1.3 * weight(*small)
 
 
 def test_first_results_are_incomplete_and_the_last_word_is_not(asked):

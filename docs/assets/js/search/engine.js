@@ -101,7 +101,9 @@ export class Search {
     if (!ask.place && !hasTopic(ask) && !ask.wishes.length && !ask.volunteer && !ask.confirmed) return presenter.results(ask, [], basket, [], true)
     await this.gather(ask, () => {
       const verdicts = this.judged(ask)
-      if (verdicts.some(({failed}) => !failed)) onFirst?.(presenter.results(ask, verdicts, basket, [], false))
+      if (verdicts.every(({failed}) => failed)) return false
+      onFirst?.(presenter.results(ask, verdicts, basket, [], false))
+      return true
     })
     let verdicts = this.judged(ask)
     const count = () => verdicts.filter(({failed}) => !failed).length
@@ -173,7 +175,7 @@ export class Search {
     return {...ask, nation: hasTopic(ask), whole: whole.join(" "), isLong: whole.length >= LONG}
   }
 
-  /** Fetch what a question needs. @param {Ask} ask @param {() => void} [first] hears when the best part has come and others have not */
+  /** Fetch what a question needs. @param {Ask} ask @param {() => boolean} [first] hears when the best part has come and others have not; answers whether that was something */
   async gather(ask, first) {
     const {shelves, basket} = this
     const {place} = ask
@@ -189,14 +191,20 @@ export class Search {
     }
     const others = () => [...areas(place.state), ...everywhere()]
     if (place.kind === "state") return void await Promise.all(others())
-    await shelves.around(basket, place, ask.reach, () => {
-      first?.()
-      return others()
-    })
+    const [nearest, ...farther] = shelves.around(basket, place, ask.reach)
+    await nearest?.()
+    const likeliest = topics.slice(0, 1)
+    let isShown = !first || first()
+    for (const key of [place.state.toLowerCase(), ...likeliest]) {
+      if (isShown || !key) continue
+      await shelves.area(basket, "areas", key, likeliest)
+      isShown = !first || first()
+    }
+    await Promise.all([...others(), ...farther.map(load => load())])
     if (place.kind === "here") await Promise.all(areas(this.locate(place)))
   }
 
-  /** Without a place: by topic and then by name; or by name and then, where that is little, what serves the country. @param {Ask} ask @param {() => Promise<void>[]} everywhere @param {() => void} [first] */
+  /** Without a place: by topic and then by name; or by name and then, where that is little, what serves the country. @param {Ask} ask @param {() => Promise<void>[]} everywhere @param {() => boolean} [first] */
   async gatherAnywhere(ask, everywhere, first) {
     const {shelves, basket} = this
     const terms = ask.terms.length ? ask.terms : ask.stems.map(stem => ({stem, word: stem, prefix: false, mended: ""}))

@@ -18,7 +18,7 @@ export const BIT = /** @type {const} */ ({
   volunteer: 2048, confirmed: 4096, distance: 8192, text: 16384, outside: 32768, nation: 65536,
 })
 /** Who names one of these is answered by the whole country too. */
-export const TOPICS = ["agency", "audience", "industry", "kind"]
+export const TOPICS = ["agency", "industry", "audience", "kind"]
 const LABELS = /** @type {[ChoiceField, string][]} */ (Object.entries({
   kind: "Kind", industry: "Industry", audience: "For whom", agency: "Type of agency", cost: "Cost", format: "How people meet",
   day: "Meets on", time: "Time of day", language: "Language", run: "Run by", faith: "Faith",

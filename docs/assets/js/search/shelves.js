@@ -108,16 +108,14 @@ export class Shelves {
       .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))
   }
 
-  /** What is around a place: the nearest leaf alone, so that `first` hears soon, then the others. @param {Basket} basket @param {Place} place @param {number} reach @param {() => Promise<void>[]} first starts what else is wanted */
-  async around(basket, place, reach, first) {
+  /** What is around a place: a fetch for each leaf, the nearest first. @param {Basket} basket @param {Place} place @param {number} reach @returns {(() => Promise<void>)[]} */
+  around(basket, place, reach) {
     const leaves = this.leaves(place, Infinity)
     const near = leaves.filter(leaf => leaf.away <= reach)
     const wanted = near.slice(0, MOST_LEAVES)
     if (near.length > wanted.length) basket.whole = false
     basket.known = Math.max(basket.known, leaves[wanted.length]?.away ?? Infinity)
-    const load = async (/** @type {string} */ name) => this.#add(basket, name, "", await this.store.part(name))
-    await Promise.all(wanted.slice(0, 1).map(leaf => load(leaf.name)))
-    await Promise.all([...first(), ...wanted.slice(1).map(leaf => load(leaf.name))])
+    return wanted.map(({name}) => async () => this.#add(basket, name, "", await this.store.part(name)))
   }
 
   /**
