@@ -71,6 +71,11 @@ class Card:
             return ""
         return "under 1 mi" if self.miles < 1 else f"{self.miles:,.0f} mi"
 
+    @property
+    def tenths(self) -> str:
+        """The distance for programs, "3.0"."""
+        return "" if self.miles is None else f"{self.miles:.1f}"
+
     def at(self, miles: float) -> "Card":
         """The same card at a distance."""
         return replace(self, miles=miles)

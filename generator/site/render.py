@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.site.drawings import Drawings
 from generator.site.frame import Frame, icons
 from generator.site.page import Page, Settings
 
@@ -30,6 +31,7 @@ class Renderer:
             auto_reload=False,
         )
         self._templates.globals["icon"] = icon
+        self._templates.globals["drawn"] = Drawings()
         self._templates.globals["settings"] = settings
         self._templates.globals["assets"] = assets
 

@@ -1,0 +1,53 @@
+"""Draw each card and line once, and put the distances in: a list of a hundred repeats what other pages show.
+
+Pure but for its memory, which lasts as long as the renderer that it belongs to. In that time an id stands for one card,
+which only its distance tells apart.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.site.cards import Card
+
+_TENTHS, _DISTANCE = "\x02", "\x03"
+"""Stand for the distance while a card is drawn: no text of an entry may hold control characters."""
+MOST = 30_000
+"""Drawings kept, about 30 MB: neighboring cities come one after the other and show the same ones."""
+Draw = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Anywhere:
+    """A card whose distance is not known yet."""
+
+    card: Card
+    miles: str | None
+    distance: str
+    tenths: str = _TENTHS
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.card, name)
+
+
+class Drawings:
+    """What a renderer has drawn."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[tuple[Any, ...], str] = {}
+
+    def __call__(self, draw: Draw, card: Card, root: str, **how: Any) -> Markup:
+        """What the macro `draw` makes of the card for a page that far below the root."""
+        distance, is_far = card.distance, card.miles is not None
+        key = (getattr(draw, "name", draw), card.id, root, bool(distance), is_far, *how.values())
+        text = self._drawn.get(key)
+        if text is None:
+            anywhere = _Anywhere(card, _TENTHS if is_far else None, _DISTANCE if distance else "")
+            if len(self._drawn) >= MOST:
+                self._drawn.clear()
+            text = self._drawn[key] = str(draw(anywhere, root, **how))
+        if distance:
+            text = text.replace(_DISTANCE, distance)
+        return Markup(text.replace(_TENTHS, card.tenths) if is_far else text)  # noqa: S704 - escaped when it was drawn
