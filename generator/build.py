@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from generator import directory
+from generator.contribute.links import state as link_state
 from generator.directory import Directory
 from generator.entries import folder
 from generator.entries.known import Known
+from generator.entries.quarantine import Quarantine
 from generator.entries.taxonomy import load as load_taxonomy
 from generator.exports import files_of
 from generator.places import gazetteer
@@ -108,10 +110,21 @@ def read(data: Path, now: datetime) -> Checked:
     today = max(now, datetime.now(UTC)).date()  # a build of an old commit still reads what was accessed after it
     known = Known(taxonomy, gazetteer.load(), today)
     checked = folder.read_folder(data, known)
-    problems = sorted([*problems, *checked.problems])
+    quarantine, damage = _quarantine(data)
+    problems = sorted([*problems, *checked.problems, *damage])
     if any(problem.severity == "error" for problem in problems):
         return Checked(problems, None)
-    return Checked(problems, directory.build(checked.entries, taxonomy, known.gazetteer))
+    return Checked(problems, directory.build(checked.entries, taxonomy, known.gazetteer, quarantine))
+
+
+def _quarantine(data: Path) -> tuple[Quarantine, list[Problem]]:
+    """What the link checks found suspect. A damaged file of theirs is an error: the site would send readers there."""
+    file = data.resolve().parent / link_state.PLACE
+    try:
+        return Quarantine(link_state.suspects(link_state.load(file))), []
+    except link_state.Damaged as damage:
+        fix = "take it from git again, or run: python -m generator check-links --all"
+        return Quarantine(), [Problem(link_state.PLACE.as_posix(), 1, 1, str(damage), fix)]
 
 
 def site_files(

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from generator.entries.model import FOLDERS, Entry, Kind, Location
+from generator.entries.quarantine import Quarantine, quarantined
 from generator.entries.taxonomy import Taxonomy
 from generator.places.gazetteer import STATES, Gazetteer, Place
 from generator.places.near import Near
@@ -69,6 +70,10 @@ class Listing:
     zone: str | None
     inherited: Mapping[str, Any] = field(default_factory=dict, compare=False)
     """What a chapter does not say itself and its parent does, by field."""
+    suspect: frozenset[str] = frozenset()
+    """Those of its addresses that may have changed hands: no page links to them."""
+    former_website: str = ""
+    """Its website, where that is one of them; `entry` is then without it, and unconfirmed."""
 
     @property
     def address(self) -> str:
@@ -282,11 +287,26 @@ class Directory:
         )
 
 
-def build(entries: Iterable[tuple[str, Kind, Entry, str]], taxonomy: Taxonomy, gazetteer: Gazetteer) -> Directory:
-    """The directory of checked entries: (id, kind, entry, file) each."""
-    own = {row[0]: _listing(*row, gazetteer) for row in sorted(entries, key=lambda row: row[0])}
+def build(
+    entries: Iterable[tuple[str, Kind, Entry, str]],
+    taxonomy: Taxonomy,
+    gazetteer: Gazetteer,
+    quarantine: Quarantine | None = None,
+) -> Directory:
+    """The directory of checked entries: (id, kind, entry, file) each. `quarantine`: no reader is sent there."""
+    held = quarantine or Quarantine()
+    own = {row[0]: _held_back(_listing(*row, gazetteer), held) for row in sorted(entries, key=lambda row: row[0])}
     listings = {id_: _with_parents_words(listing, own) for id_, listing in own.items()}
     return Directory(listings, _cities(listings.values(), gazetteer), taxonomy, gazetteer)
+
+
+def _held_back(listing: Listing, quarantine: Quarantine) -> Listing:
+    """The listing with an entry that leads nobody to a suspect site."""
+    suspect = quarantine.within(listing.entry)
+    if not suspect:
+        return listing
+    former = listing.entry.website if listing.entry.website in suspect else None
+    return replace(listing, entry=quarantined(listing.entry, suspect), suspect=suspect, former_website=former or "")
 
 
 def _with_parents_words(listing: Listing, listings: Mapping[str, Listing]) -> Listing:

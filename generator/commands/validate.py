@@ -60,7 +60,7 @@ def _checked(data: Path, paths: Sequence[Path]) -> "tuple[list[Problem], str]":
     from generator.places import gazetteer
     from generator.text import counted
 
-    shown_as = _shown(data)
+    shown_as = shown(data)
     words, problems = taxonomy.load(data / "taxonomy", f"{shown_as}/taxonomy")
     chosen = _Chosen(paths) if paths else None
     known = Known(words, gazetteer.load(), _today(os.environ.get("SOURCE_DATE_EPOCH", "")))
@@ -83,10 +83,10 @@ def _print(problems: "Sequence[Problem]", checked: str, format_: Format) -> None
     from generator.problems import as_github, as_json, as_text
 
     if format_ is Format.json:
-        _write([as_json(problems)])
+        write_lines([as_json(problems)])
         return
-    _write(as_github(problem) if format_ is Format.github else as_text(problem) for problem in problems)
-    _write([_summary(problems, checked)])
+    write_lines(as_github(problem) if format_ is Format.github else as_text(problem) for problem in problems)
+    write_lines([_summary(problems, checked)])
 
 
 def _summary(problems: "Sequence[Problem]", checked: str) -> str:
@@ -100,7 +100,7 @@ def _summary(problems: "Sequence[Problem]", checked: str) -> str:
     return f"{counted(len(errors), 'problem')} in {files}{f', and {warnings}' if warnings else ''}"
 
 
-def _write(lines: Iterable[str]) -> None:
+def write_lines(lines: Iterable[str]) -> None:
     """Print, in whatever characters the terminal has."""
     encoding = sys.stdout.encoding or "utf-8"
     for line in lines:
@@ -111,7 +111,7 @@ class _Chosen(Container[str]):
     """The files that the paths on the command line name, or hold."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
-        self.names = {_shown(path) for path in paths}
+        self.names = {shown(path) for path in paths}
 
     def __contains__(self, path: object) -> bool:
         name = str(path)
@@ -122,7 +122,7 @@ def _is_below(path: Path, data: Path) -> bool:
     return Path(_absolute(path)).is_relative_to(_absolute(data))
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """The path from the working directory when it is below it, else from the root."""
     absolute = Path(_absolute(path))
     here = Path.cwd()

@@ -167,7 +167,8 @@ def confirmed_words(listing: Listing) -> str:
     year = source_year(listing)
     if listing.unconfirmed:
         basis = f"Its source is of {year}." if year else "Its source carries no date."
-        return f"Not confirmed: it may have moved or ended. {basis}"
+        site = " Its website may have changed hands." if listing.former_website else ""
+        return f"Not confirmed: it may have moved or ended. {basis}{site}"
     if entry.verified:
         how = {
             "called": "by phone",
@@ -192,6 +193,8 @@ def doubt_words(listing: Listing) -> str:
     """What a line adds to an unconfirmed entry: that it is one, and the year of its source."""
     if not listing.unconfirmed:
         return ""
+    if listing.former_website:
+        return "not confirmed, its website may have changed hands"
     year = source_year(listing)
     return f"not confirmed, source of {year}" if year else "not confirmed, source undated"
 

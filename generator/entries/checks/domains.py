@@ -13,13 +13,13 @@ _SHARED = frozenset(
     discord.com facebook.com groups.io instagram.com linkedin.com meetup.com slack.com twitter.com x.com yahoo.com
     youtube.com
     eventbrite.com constantcontact.com mailchi.mp
-    google.com linktr.ee medium.com
+    google.com linktr.ee medium.com squarespace.com weebly.com wix.com wordpress.com
     bit.ly tinyurl.com
     """.split()
 )
 """Sites where everybody has a page: groups and networks, events and letters, free pages, short links.
 
-Without those of which the Public Suffix List knows that each name below them is somebody's own: wordpress.com.
+Without those of which the Public Suffix List knows that each name below them is somebody's own: wixsite.com.
 """
 _GOVERNMENT = re.compile(r".+\.(gov|mil|[a-z]{2}\.us)")
 """The domain of a state or city is the one of all its offices: ca.gov, nyc.gov, state.nm.us."""

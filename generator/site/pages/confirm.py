@@ -55,7 +55,7 @@ class Doubt:
     basis: str
     """What its source said, and when."""
     source: str
-    """The address of that source."""
+    """The address of that source; empty where nobody is to be sent there."""
     file: str
     answers: tuple[Answer, ...]
 
@@ -181,7 +181,7 @@ def _doubt(listing: Listing, cards: Cards, settings: Settings) -> Doubt:
     return Doubt(
         card=cards.of(listing),
         basis=f"{when} The source says: {sentence(source.states)}" if seen else when,
-        source=source.url,
+        source="" if source.url in listing.suspect else source.url,
         file=f"data/{listing.file}",
         answers=answers(listing, settings),
     )

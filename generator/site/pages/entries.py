@@ -100,6 +100,7 @@ def _page(listing: Listing, title: str, directory: Directory, cards: Cards, sett
             "sure": sure_sentences(entry),
             "verified": entry.verified is not None,
             "website_host": host(entry.website) if entry.website else "",
+            "former_host": host(listing.former_website) if listing.former_website else "",
             "reach": reach(listing, parent),
             "reachable": reachable(entry),
             "email": entry.contact.email or "" if entry.contact else "",
@@ -123,9 +124,7 @@ def _page(listing: Listing, title: str, directory: Directory, cards: Cards, sett
             "related": related(listing, directory, cards),
             "related_title": related_title(listing, directory),
             "city": _city_link(listing, directory),
-            "sources": tuple(
-                source_words(source.url, source.states, source.dated, source.accessed) for source in entry.sources
-            ),
+            "sources": tuple(source_words(source, listing.suspect) for source in entry.sources),
             "change": change_links(listing, settings),
             "file": f"data/{listing.file}",
         },

@@ -1,11 +1,12 @@
 """The parts of an entry's page that are more than words: dates, places, sources, links to change it. Pure."""
 
+from collections.abc import Container
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from urllib.parse import quote, urlsplit
 
 from generator.directory import Directory, Listing, Spot
-from generator.entries.model import Entry, Meeting
+from generator.entries.model import Entry, EntrySource, Meeting
 from generator.meetings import Occurrence, next_dates, rule
 from generator.site.cards import NextDate, next_date
 from generator.site.page import Settings
@@ -41,6 +42,7 @@ class SourceWords:
     """A source with its dates."""
 
     url: str
+    """Empty where nobody is to be sent there."""
     host: str
     states: str
     dates: str
@@ -124,10 +126,15 @@ def map_link(spot: Spot) -> str:
     return f"https://www.openstreetmap.org/search?query={quote(query)}"
 
 
-def source_words(url: str, states: str, dated: str | None, accessed: date | None) -> SourceWords:
-    dates = [f"page dated {dated_words(dated)}"] if dated else []
-    dates.append(f"read {long_date(accessed)}" if accessed else UNREAD)
-    return SourceWords(url, host(url), sentence(states), ", ".join(dates))
+def source_words(source: EntrySource, suspect: Container[str] = ()) -> SourceWords:
+    """`suspect` are the addresses that may have changed hands."""
+    dates = [f"page dated {dated_words(source.dated)}"] if source.dated else []
+    dates.append(f"read {long_date(source.accessed)}" if source.accessed else UNREAD)
+    if source.url in suspect:
+        dates.append("the site may have changed hands since")
+    return SourceWords(
+        "" if source.url in suspect else source.url, host(source.url), sentence(source.states), ", ".join(dates)
+    )
 
 
 def host(url: str) -> str:

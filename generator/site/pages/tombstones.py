@@ -64,7 +64,7 @@ def still_meets(listing: Listing, settings: Settings) -> str:
 
 
 def _known(listing: Listing) -> tuple[tuple[str, str, str], ...]:
-    """(what a source states, when, its address), newest first."""
+    """(what a source states, when, its address), newest first; no address where nobody is to be sent there."""
     rows = sorted(listing.entry.sources, key=lambda s: (s.dated or str(s.accessed or ""), s.url), reverse=True)
     return tuple(
         (
@@ -74,7 +74,7 @@ def _known(listing: Listing) -> tuple[tuple[str, str, str], ...]:
             else f"read on {long_date(source.accessed)}"
             if source.accessed
             else "no date known",
-            source.url,
+            "" if source.url in listing.suspect else source.url,
         )
         for source in rows
     )
