@@ -163,7 +163,7 @@ def _in_brackets(words: list[str]) -> str:
 def _in_braces(sort: str, values: Mapping[str, Any]) -> str:
     parts: list[str] = []
     for name, form in FORMS[sort]:
-        value = values.get(name)
+        value: Any = values.get(name)
         if not _is_empty(value):
             text = _in_brackets(value) if form == "words" else _bare(form, value, True)
             parts.append(name + ": " + text)

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -84,7 +84,7 @@ def slugs() -> st.SearchStrategy[str]:
 ids = st.builds("{}/{}".format, st.sampled_from(["ca", "no", "us"]), slugs())
 clocks = st.from_regex(r"([01][0-9]|2[0-3]):[0-5][0-9]", fullmatch=True)
 days = st.dates(date(1990, 1, 1), date(2100, 1, 1)).map(str)
-weekdays = st.sampled_from(Weekday.__args__)
+weekdays = st.sampled_from(get_args(Weekday))
 meeting_days = st.builds("{}{}".format, st.sampled_from(["", "1st ", "last "]), weekdays)
 addresses = st.one_of(texts(10, 500), slugs().map("https://www.example.org/{}#a".format))
 
@@ -100,8 +100,8 @@ locations = mappings(
         "street": texts(3, 120),
         "county": texts(2, 60),
         "postal_code": st.from_regex(r"[0-9]{5}", fullmatch=True),
-        "latitude": st.floats(-90, 90).filter(lambda degrees: degrees == 0 or abs(degrees) > 1e-9),
-        "longitude": st.sampled_from([-121.4944, -180, 0.00001, -1e-7, 12.0]),
+        "latitude": st.floats(-90, 90).map(lambda degrees: round(degrees, 4)),
+        "longitude": st.sampled_from([-121.4944, -180, 12.0]),
         "precision": st.sampled_from(["street", "city"]),
     },
 )
@@ -114,7 +114,7 @@ meetings = mappings(
     {
         "to": clocks,
         "at": texts(2, 100),
-        "except": st.lists(st.sampled_from(Month.__args__), min_size=1, max_size=11),
+        "except": st.lists(st.sampled_from(get_args(Month)), min_size=1, max_size=11),
         "starting": days,
     },
 )

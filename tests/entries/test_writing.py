@@ -91,7 +91,7 @@ def test_every_field_has_one_form():
 
 
 def test_fields_are_known_in_the_order_of_the_model():
-    models = {
+    models: dict[str, type[Written]] = {
         "entry": Entry,
         "run_by": RunBy,
         "open_to": OpenToNote,
