@@ -2,7 +2,7 @@
 
 import typer
 
-from generator.commands import build, geocode, schema, serve, validate
+from generator.commands import build, confirm, format, geocode, schema, serve, validate
 
 app = typer.Typer(
     name="foothold",
@@ -14,7 +14,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (validate.validate, build.build, serve.serve, geocode.geocode, schema.schema):
+for command in (
+    confirm.confirm,
+    format.format,
+    validate.validate,
+    build.build,
+    serve.serve,
+    geocode.geocode,
+    schema.schema,
+):
     app.command()(command)
 
 

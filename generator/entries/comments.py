@@ -161,7 +161,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each value and name stands; of a folded text the lines below its >."""
     events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
     for event in events:
-        if isinstance(event, yaml.ScalarEvent):
+        if type(event) is yaml.ScalarEvent:
             start = event.start_mark.index
             if event.style in (">", "|"):
                 start = text.find("\n", start)

@@ -17,13 +17,20 @@ _LINE_ENDS = re.compile(r"\r\n?")
 
 def reformatted(text: str) -> str:
     """The entry in its canonical form, comments kept; a text that `validate` cannot read comes back as it is."""
+    new = canonical(text)
+    return text if new is None else new
+
+
+def canonical(text: str) -> str | None:
+    """As `reformatted`; None for a text that cannot be read as an entry."""
     plain = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
     source = read("", plain.encode("utf-8", "surrogatepass"))
     if source.problems or not isinstance(source.values, dict):
-        return text
+        return None
     try:
         entry = Entry.model_validate(source.values)
     except ValidationError:
-        return text
-    canonical = written(as_written(entry))
-    return with_comments(canonical, read("", canonical.encode()), comments_in(plain, source))
+        return None
+    new = written(as_written(entry))
+    comments = comments_in(plain, source)
+    return with_comments(new, read("", new.encode()), comments) if comments else new
