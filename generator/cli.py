@@ -2,7 +2,7 @@
 
 import typer
 
-from generator.commands import build, confirm, format, geocode, schema, serve, validate
+from generator.commands import build, confirm, format, geocode, new, schema, serve, validate
 
 app = typer.Typer(
     name="foothold",
@@ -15,6 +15,7 @@ app = typer.Typer(
 )
 
 for command in (
+    new.new,
     confirm.confirm,
     format.format,
     validate.validate,

@@ -159,10 +159,9 @@ def _without_values(text: str) -> str:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each value and name stands; of a folded text the lines below its >."""
-    events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
-    for event in events:
-        if type(event) is yaml.ScalarEvent:
-            start = event.start_mark.index
-            if event.style in (">", "|"):
-                start = text.find("\n", start)
-            yield start, max(start, event.end_mark.index)
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.ScalarEvent):
+            first: Any = event.start_mark
+            last: Any = event.end_mark
+            start = text.find("\n", first.index) if event.style in (">", "|") else first.index
+            yield start, max(start, last.index)

@@ -253,19 +253,20 @@ def _likely_duplicates(ordered: Sequence[Record], chosen: Container[str] | None)
             sure, why = ("probably", ", and similar names") if alike else ("perhaps", "")
             where = "city" if set(a.cities) & set(b.cities) else "state"
             what = f"{sure} the same as {other.path}: the same site and {where}{why}"
-            yield Problem(here.path, *here.url_at, what, _MERGE, "warning")
+            yield Problem(here.path, *here.url_at, what, MERGE, "warning")
     for a, b in _of_one_name(open_):
         if (a.path, b.path) not in said:
             said.add((a.path, b.path))
             here, other = _at(a, b, chosen)
             what = f"probably the same as {other.path}: nearly the same name, in or near the same city"
-            yield Problem(here.path, *here.name_at, what, _MERGE, "warning")
+            yield Problem(here.path, *here.name_at, what, MERGE, "warning")
 
 
-_MERGE = (
+MERGE = (
     "if they are one, keep one file with all sources, and name the other's id in its `formerly`;"
     " if one is a part of the other, name that one as its `parent`"
 )
+"""What to do about two entries that look like one."""
 
 
 def _at(a: Record, b: Record, chosen: Container[str] | None) -> tuple[Record, Record]:

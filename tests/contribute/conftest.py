@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.entries.conftest import ROOT
+from tests.entries.conftest import ROOT, known
+
+__all__ = ["FILE", "GROUP", "folder", "known"]
 
 GROUP = """\
 name: Tuesday Group

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.contribute.files import entry_path, find_entry, id_for, ids_in, write_text, write_whole
-from tests.contribute.conftest import FILE, ROOT
+from tests.contribute.conftest import FILE
+from tests.entries.conftest import ROOT
 
 
 def test_an_entry_stands_in_the_folders_of_its_kind_and_state():

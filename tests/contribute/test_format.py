@@ -7,7 +7,8 @@ from typer.testing import CliRunner, Result
 
 from generator.cli import app
 from generator.contribute.changes import changed_files
-from tests.contribute.conftest import FILE, GROUP, ROOT
+from tests.contribute.conftest import FILE, GROUP
+from tests.entries.conftest import ROOT
 
 LOOSE = GROUP.replace("run_by: {type: volunteer}", "run_by:\n  type: volunteer # all of them").replace("\n", "\r\n")
 TIDY = GROUP.replace("run_by: {type: volunteer}", "run_by: {type: volunteer}  # all of them")
