@@ -2,7 +2,7 @@
 
 import typer
 
-from generator.commands import build, check_links, geocode, schema, serve, validate
+from generator.commands import build, check_links, confirm, format, geocode, new, schema, serve, validate
 
 app = typer.Typer(
     name="foothold",
@@ -14,7 +14,17 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (validate.validate, build.build, serve.serve, geocode.geocode, schema.schema, check_links.check_links):
+for command in (
+    new.new,
+    confirm.confirm,
+    format.format,
+    validate.validate,
+    build.build,
+    serve.serve,
+    geocode.geocode,
+    schema.schema,
+    check_links.check_links,
+):
     app.command()(command)
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from generator.commands.validate import Format, shown, write_lines
+from generator.commands.choosing import say, shown
+from generator.commands.validate import Format
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -128,15 +129,16 @@ def _check_files(
         _aside("Nobody answered: our own network may have failed, and nothing is known.")
     problems = problems_of(verdicts, uses, gather.by_file(read), before)
     if format_ is Format.json:
-        write_lines([as_json(problems)])
+        say([as_json(problems)])
     else:
-        write_lines(as_github(problem) if format_ is Format.github else as_text(problem) for problem in problems)
-        write_lines([_summary(verdicts, len(uses), len(files))])
+        say(as_github(problem) if format_ is Format.github else as_text(problem) for problem in problems)
+        say([_summary(verdicts, len(uses), len(files))])
     raise typer.Exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
 def _files(data: Path, paths: Sequence[Path], base: str) -> tuple[list[str], set[str]]:
     """The files to check, below the data folder, and the addresses that stood in them before."""
+    from generator.contribute.changes import NoHistory, changed_files
     from generator.contribute.links import changed, gather
 
     if paths:
@@ -147,17 +149,16 @@ def _files(data: Path, paths: Sequence[Path], base: str) -> tuple[list[str], set
         if not files:
             raise typer.BadParameter(f"no entry stands there; entries are below {data}", param_hint="PATHS")
         return files, set()
-    root = data.resolve().parent
     try:
-        commit = changed.base_of(root, base)
-    except changed.NoBase as error:
-        raise typer.BadParameter(f"{error}: give --base", param_hint="--changed") from error
-    files = gather.files_of(data, changed.changed_files(root, data.resolve(), commit))
-    return files, changed.addresses_before(root, [data / file for file in files], commit)
+        commit = changed.base_of(data, base)
+        files = gather.files_of(data, changed_files(data, commit))
+    except NoHistory as reason:
+        raise typer.BadParameter(str(reason), param_hint="--base" if base else "--changed") from None
+    return files, changed.addresses_before([data / file for file in files], commit)
 
 
 def _report(data: Path, target: Path, site_url: str, repo_url: str) -> None:
-    from generator.contribute.geocode import write_whole
+    from generator.contribute.files import write_whole
     from generator.contribute.links import gather
     from generator.contribute.links.report import Links, report
     from generator.contribute.links.uses import uses_of
@@ -176,7 +177,7 @@ def _mark_dead(data: Path) -> None:
     written = 0
     for marked in mark(data, gather.all_entries(data, gather.known_on(data, _today())), _histories(data)):
         written += marked.written
-        write_lines([f"data/{marked.filed.file}: {marked.outcome}"])
+        say([f"data/{marked.filed.file}: {marked.outcome}"])
     print(f"{written} marked unconfirmed")
 
 
@@ -189,7 +190,7 @@ def _accept(data: Path, address: str) -> None:
         hint = f"; did you mean {near[0]}?" if near else ""
         raise typer.BadParameter(f"nothing is held against {address}{hint}", param_hint="--accept")
     state.save(_state_file(data), {**histories, address: state.accepted(histories[address], _today())})
-    write_lines([f"{address}: accepted. It stays so until something else is found there."])
+    say([f"{address}: accepted. It stays so until something else is found there."])
 
 
 def _network(hosts_at_once: int, pause: float, connect_to: Sequence[str]) -> "Network":
@@ -235,7 +236,7 @@ def _mend(file: Path) -> None:
 
 
 def _tell(verdicts: "Mapping[str, Verdict]") -> None:
-    write_lines(
+    say(
         f"{verdict.state:8} {address}  {verdict.why}"
         for address, verdict in sorted(verdicts.items())
         if verdict.state not in ("ok", "unknown")

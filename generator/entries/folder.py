@@ -8,7 +8,7 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -61,16 +61,19 @@ def read_folder(
     shown_as: str | None = None,
     keep: bool = True,
     processes: int | None = None,
+    beside: Mapping[str, bytes] | None = None,
 ) -> Checked:
     """All entries under `data`, and every problem of each and between them.
 
     Problems name files below `shown_as` (the folder as given). `chosen` are files, named so, at which a
     problem between two entries is rather said; `keep` is whether the entries themselves are wanted. Many
-    files are read by so many `processes`, by default one for each processor.
+    files are read by so many `processes`, by default one for each processor. `beside` holds entries that are
+    read as if they stood there: their bytes, by their path below the folder.
     """
     shown_as = data.as_posix() if shown_as is None else shown_as
-    job = _Job(data, shown_as, known, keep)
+    job = _Job(data, shown_as, known, keep, beside or {})
     names, problems = _names(data, shown_as)
+    names = sorted({*names, *job.beside})
     workers = (processes or _processors()) if len(names) > MANY else 1
     results = _in_processes(job, names, workers) if workers > 1 else [_read(job, names)]
     entries: list[Filed] = []
@@ -91,6 +94,7 @@ class _Job:
     shown_as: str
     known: Known
     keep: bool
+    beside: Mapping[str, bytes]
 
 
 @dataclass(slots=True)
@@ -182,7 +186,7 @@ def _read_each(job: _Job, names: Iterable[str]) -> _Result:
     result, folder = _Result(), str(job.data)
     for name in names:
         path = f"{job.shown_as}/{name}"
-        data = _bytes(f"{folder}/{name}", path)
+        data = job.beside.get(name) or _bytes(f"{folder}/{name}", path)
         if isinstance(data, Problem):
             result.problems.append(data)
             kind, _, id_ = filed_under(name)

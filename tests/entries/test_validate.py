@@ -195,3 +195,25 @@ def test_a_clock_that_is_behind_the_last_commit_makes_no_day_the_future(folder):
 
     assert validate(BROKEN).exit_code == 1
     assert CliRunner(env={"SOURCE_DATE_EPOCH": "7226668800"}).invoke(app, ["validate", BROKEN]).exit_code == 0
+
+
+def test_changed_says_the_problems_of_what_git_sees_as_changed(folder):
+    (folder / BROKEN).write_text(ENTRY.replace("Example", "Another").replace("example.org", "example.com"))
+    (folder / "data/support-groups/ca/good.yaml").write_text(ENTRY + "cost: cheap\n")
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "init", "--initial-branch=main"], check=True, capture_output=True)
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "commit", "--message", "first"], check=True, capture_output=True)
+    assert validate("--changed").stdout == "0 of 2 entries checked, no problems\n"
+
+    with (folder / BROKEN).open("a") as file:
+        file.write("cost: dear\n")
+
+    result = validate("--changed", "--base=main", "--format=json")
+    assert result.exit_code == 1
+    assert [(problem["path"], problem["line"]) for problem in json.loads(result.stdout)] == [(BROKEN, 8)]
+
+
+def test_since_when_is_asked_only_of_what_has_changed(folder):
+    assert validate("--base=main").exit_code == 2
+    assert validate("--changed", "data").exit_code == 2

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.contribute.amend import CannotAmend, with_fields
-from generator.contribute.geocode import write_whole
+from generator.contribute.files import write_whole
 from generator.contribute.links.state import Histories, History
 from generator.entries.folder import Filed
 from generator.entries.source import read

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
+from generator.contribute.files import write_whole
 from generator.contribute.links.answer import Cause, State, Verdict
 from generator.entries.checks.domains import registrable
 
@@ -112,7 +113,6 @@ def load(file: Path) -> dict[str, History]:
 
 def save(file: Path, histories: Histories) -> bool:
     """Write the file where it would change, whole or not at all. Says whether it did."""
-    from generator.contribute.geocode import write_whole  # a build only loads, and does without geopy
 
     text = written(histories)
     if file.is_file() and file.read_bytes() == text.encode("utf-8"):
