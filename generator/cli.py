@@ -2,7 +2,7 @@
 
 import typer
 
-from generator.commands import build, geocode, schema, serve, validate
+from generator.commands import build, from_issue, geocode, issue_forms, schema, serve, validate
 
 app = typer.Typer(
     name="foothold",
@@ -14,7 +14,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (validate.validate, build.build, serve.serve, geocode.geocode, schema.schema):
+for command in (
+    validate.validate,
+    build.build,
+    serve.serve,
+    geocode.geocode,
+    schema.schema,
+    from_issue.from_issue,
+    issue_forms.issue_forms,
+):
     app.command()(command)
 
 
