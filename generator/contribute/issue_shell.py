@@ -13,7 +13,7 @@ from typing import Any
 from generator.contribute.files import entry_path, write_text
 from generator.contribute.from_issue import Directory, Reply
 from generator.contribute.issue_body import LONGEST, Issue, issue_of
-from generator.entries import folder, taxonomy
+from generator.entries import folder, removed, taxonomy
 from generator.entries.filing import misplaced
 from generator.entries.known import Known
 from generator.entries.model import FOLDERS
@@ -37,7 +37,8 @@ def directory_of(data: Path, today: date | None = None) -> Directory:
     words, _ = taxonomy.load(data / "taxonomy")
     known = Known(words, gazetteer.load(), today or date.today())
     records = folder.read_folder(data, known, shown_as="data", keep=False).records
-    return Directory(known, tuple(records), "data", lambda name: (data / name).read_bytes())
+    gone, _ = removed.load(data, "data", records)
+    return Directory(known, tuple(records), "data", lambda name: (data / name).read_bytes(), frozenset(gone))
 
 
 def write(reply: Reply, data: Path) -> None:
