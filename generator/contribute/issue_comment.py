@@ -4,21 +4,19 @@ Pure: a `Reply` in, Markdown out. Whatever a stranger wrote stands in a fence of
 mentions and no pictures of it.
 """
 
-import re
 from collections.abc import Iterable
 
 from generator.contribute.from_issue import Remark, Reply
+from generator.quoting import fenced
 from generator.text import counted, shorten
 
 MARK = "<!-- foothold: answer to an issue form -->"
 """Opens every answer, so that the next one takes its place."""
 MOST_REMARKS = 40
 """How many problems are named: more of them are one mistake."""
+LONGEST_FILE = 20_000
+"""Characters of an entry that are shown; GitHub takes 65,536 in a comment."""
 _LONGEST_ANSWER = 300
-_TICKS = re.compile("`{3,}")
-_HIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
-)
 _GREETING = {
     "written": "Thank you. This is ready: a person looks at it next, and then it is published.",
     "for-a-person": "Thank you. A person reads this next.",
@@ -26,8 +24,8 @@ _GREETING = {
     "refused": "This could not be read, so nothing has been written.",
 }
 _AGAIN = (
-    "Change your text above: the three dots at its top right, then **Edit**. Save it, and this answer is renewed within "
-    "a few minutes. You need not open anything new. Or leave it as it is: a person reads it too."
+    "Change your text above: the three dots at its top right, then **Edit**. Save it, and this answer is renewed in a "
+    "few minutes. You need not open anything new. Or leave it as it is: a person reads it too."
 )
 
 
@@ -51,13 +49,6 @@ def comment(reply: Reply) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def fenced(text: str, language: str = "text") -> str:
-    """The text as code, in a fence that nothing in it can close."""
-    text = _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    fence = "`" * max([3, *(len(ticks) + 1 for ticks in _TICKS.findall(text))])
-    return f"{fence}{language}\n{text}\n{fence}"
-
-
 def _listed(remarks: list[Remark]) -> str:
     lines = [line for remark in remarks[:MOST_REMARKS] for line in _lines(remark)]
     more = len(remarks) - MOST_REMARKS
@@ -74,7 +65,8 @@ def _lines(remark: Remark) -> Iterable[str]:
 
 def _file(item: tuple[str, str]) -> str:
     path, text = item
-    return f"`data/{path}`\n\n{fenced(text.rstrip(), 'yaml')}"
+    shown = text.rstrip() if len(text) <= LONGEST_FILE else f"{text[:LONGEST_FILE]}\n…"
+    return f"`data/{path}`\n\n{fenced(shown, 'yaml')}"
 
 
 def _short(text: str) -> str:

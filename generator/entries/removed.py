@@ -36,7 +36,9 @@ def read(path: str, data: bytes, records: Iterable[Record]) -> tuple[Removed, li
     source = yaml_source.read(path, data, MOST_BYTES)
     problems = list(source.problems)
     if source.readable and source.values is not None and not isinstance(source.values, dict):
-        problems.append(source.problem((), "the file is not a mapping from ids to days", "write ca/example: 2026-11-22"))
+        problems.append(
+            source.problem((), "the file is not a mapping from ids to days", "write ca/example: 2026-11-22")
+        )
     values = source.values if isinstance(source.values, dict) else {}
     for id_, day in values.items():
         problems.extend(_misshapen(source, id_, day))

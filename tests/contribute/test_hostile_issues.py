@@ -11,34 +11,14 @@ from typer.testing import CliRunner
 from generator.cli import app
 from generator.contribute.from_issue import Remark, Reply, reply
 from generator.contribute.issue_body import LONGEST, answers_in, issue_of
-from generator.contribute.issue_comment import MARK, comment, fenced
+from generator.contribute.issue_comment import MARK, comment
 from generator.contribute.issue_shell import MOST_BYTES, directory_of, read_issue, write
 from generator.problems import Problem
+from generator.quoting import fenced
 from tests.contribute.issues import ANSWERS, EXISTING, FINISHED, ID, event, files_below, project, questions, rendered
+from tests.contribute.tricks import TRICKS, outside_code
 from tests.entries.conftest import TODAY
 
-TRICKS = {
-    "paths": "../../.github/workflows/x",
-    "a path with an ending": "../../../etc/cron.d/x.yaml",
-    "a path of Windows": "..\\..\\x",
-    "nothing but dots": "....",
-    "a zero byte": "a\x00b../../x",
-    "a mention": "@octocat and @example/everybody",
-    "references": "#1 GH-2 example/foothold#3 https://github.com/example/foothold/issues/4",
-    "markup": "<img src=x onerror=alert(1)><script>alert(1)</script>[x](javascript:alert(1))![](https://example.org/x.png)",
-    "a fence": "```\n@octocat\n```\n~~~\n@octocat",
-    "a longer fence": "``````\n@octocat\n``````",
-    "a comment": "<!-- foothold: answer to an issue form --> -->",
-    "workflow commands": "::set-output name=x::y\n::add-mask::x\n##[set-env name=PATH]x\n%0A::stop-commands::x",
-    "an expression": "${{ secrets.GITHUB_TOKEN }} ${{ github.event.issue.title }}",
-    "a shell": "$(touch /tmp/pwned) `id` ; rm -rf / && x | y",
-    "turned around": "\u202egnp.exe\u2066 \u200b\ufeff",
-    "half a character": "\ud800x",
-    "another question": "### Its name\n\nMallory\n\n### The finished entry\n\nname: Mallory",
-    "very long": "x" * 30_000,
-    "many lines": "x\n" * 15_000,
-    "letters of the world": "Ångström 求職 🙂 مرحبا",
-}
 YAML = {
     "a bomb": "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nd: [*c,*c,*c,*c]\n",
     "an object": "!!python/object/apply:os.system ['touch /tmp/pwned']\n",
@@ -90,21 +70,6 @@ def answered(folder, directory):
         return found, comment(found)
 
     return answer
-
-
-def outside_code(markdown: str) -> str:
-    """What of a comment is no code: fences as CommonMark closes them, then code spans."""
-    kept, fence = [], ""
-    for line in markdown.split("\n"):
-        ticks = re.match("`{3,}", line)
-        if fence:
-            fence = "" if re.fullmatch(f"{fence}`*\\s*", line) else fence
-        elif ticks:
-            fence = ticks[0]
-        else:
-            kept.append(line)
-    assert not fence, "a fence is left open"
-    return re.sub(r"`[^`\n]+`", "", "\n".join(kept))
 
 
 def harmless(said: str) -> None:
