@@ -69,7 +69,7 @@ def test_a_problem_is_an_annotation_on_its_line_and_fails_the_check(job):
     done = job("Validate the changed entries")
 
     assert done.returncode != 0
-    assert f"::error file={NEW},line=12,col=14,title=unknown industry" in done.stdout
+    assert f"::error file={NEW},line=13,col=14,title=unknown industry" in done.stdout
 
 
 def test_what_is_wrong_is_left_for_the_comment(job):
@@ -77,7 +77,7 @@ def test_what_is_wrong_is_left_for_the_comment(job):
 
     assert job("Write down what is wrong, for the comment").returncode == 0
     [row] = json.loads((job.temp / "check/problems.json").read_text())
-    assert (row["path"], row["line"], row["what"]) == (NEW, 12, 'unknown industry "helth-care"')
+    assert (row["path"], row["line"], row["what"]) == (NEW, 13, 'unknown industry "helth-care"')
 
 
 def test_without_a_changed_entry_the_steps_have_nothing_to_say(job):
