@@ -107,7 +107,8 @@ def _line(text: str, longest: int = 400) -> str:
 
 def changed_entries(files: Iterable[Any]) -> tuple[list[str], list[str]]:
     """The ids of the entries that a pull request adds or changes, and of those that it deletes."""
-    there, gone = [], []
+    there: list[str] = []
+    gone: list[str] = []
     for file in files:
         if match := _ENTRY.fullmatch(str(file.get("filename", ""))):
             (gone if file.get("status") == "removed" else there).append(match[1])

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -34,7 +35,7 @@ def from_issue(text: str, *arguments: str) -> Result:
     return CliRunner().invoke(app, ["from-issue", "issue.md", "--comment", "comment.md", *arguments])
 
 
-def comment(folder) -> str:
+def comment(folder: Path) -> str:
     return (folder / "comment.md").read_text(encoding="utf-8")
 
 
@@ -244,6 +245,30 @@ def test_closed_keeps_the_entry_and_adds_the_page_that_says_so(folder):
     [source] = after["sources"][1:]
     assert (source["url"], source["states"]) == ("https://www.example.org/end", "that it has ended")
     assert after | {"status": "active", "sources": after["sources"][:1]} == before
+
+
+def test_what_was_taken_out_stays_out(folder):
+    (folder / "data/removed.yaml").write_text("ca/delta-job-club: 2026-11-22\n")
+
+    changed = from_issue(event("change", rendered("change", {"id": "ca/delta-job-club", "what": "It is back."})))
+    said = comment(folder)
+    added = from_issue(event("new-entry", rendered("new-entry", ANSWERS)), "--format", "json")
+
+    assert changed.exit_code == 1
+    assert "was taken out of the directory at somebody's wish" in said
+    assert json.loads(added.stdout)["id"] != "ca/delta-job-club"
+
+
+def test_a_closed_entry_is_not_opened_again_by_a_form(folder):
+    file = folder / "data" / EXISTING
+    file.write_text(file.read_text().replace("status: active", "status: closed"))
+    answers = {"id": ID, "how": "I called", "on": "2026-11-22"}
+
+    result = from_issue(event("still-right", rendered("still-right", answers)))
+
+    assert result.exit_code == 0
+    assert "A person looks before that is changed." in comment(folder)
+    assert values(folder, f"data/{EXISTING}")["status"] == "closed"
 
 
 def test_without_a_page_the_issue_itself_is_the_source_of_a_closing(folder):

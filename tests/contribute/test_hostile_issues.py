@@ -12,6 +12,7 @@ from generator.cli import app
 from generator.contribute.from_issue import Remark, Reply, reply
 from generator.contribute.issue_body import LONGEST, answers_in, issue_of
 from generator.contribute.issue_comment import MARK, comment
+from generator.contribute.issue_fields import FormName
 from generator.contribute.issue_shell import MOST_BYTES, directory_of, read_issue, write
 from generator.problems import Problem
 from generator.quoting import fenced
@@ -101,7 +102,8 @@ def test_a_trick_in_the_id_is_no_id(answered, form, trick):
 
 @pytest.mark.parametrize("trick", TRICKS)
 def test_a_trick_in_what_people_tell_is_text(answered, trick):
-    for form, question in (("change", "what"), ("closed", "source")):
+    asked: tuple[tuple[FormName, str], ...] = (("change", "what"), ("closed", "source"))
+    for form, question in asked:
         found, said = answered(event(form, rendered(form, {"id": ID, question: TRICKS[trick]})))
         assert found.outcome in ("for-a-person", "written", "to-mend")
         harmless(said)
@@ -223,8 +225,8 @@ _pieces = st.lists(st.sampled_from(["### Its name", "### Which entry", "", "```"
 def test_any_body_is_read_without_a_fault(lines):
     body = issue_of("\n".join(lines)).body
 
-    for form in ("new-entry", "closed"):
-        assert all(answers_in(body, questions(form)).values())
+    for asked in (questions("new-entry"), questions("closed")):
+        assert all(answers_in(body, asked).values())
 
 
 def test_a_comment_is_never_longer_than_github_takes():

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,47 +21,64 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
 
 
+@dataclass
+class Job:
+    """A pull request's working copy, and the environment of a job in it."""
+
+    folder: Path
+    temp: Path
+
+    def __call__(self, name: str) -> subprocess.CompletedProcess[str]:
+        """Run the step of that name."""
+        [script] = [step["run"] for step in steps("check.yml") if step.get("name") == name]
+        environment = {
+            **os.environ,
+            "BASE": "origin/main",
+            "RUNNER_TEMP": str(self.temp),
+            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),
+        }
+        shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+        return subprocess.run(shell, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
+
+
 @pytest.fixture
 def job(tmp_path):
-    """A pull request's working copy; what it changes is written by the test. Runs a step by its name."""
     folder = project(tmp_path / "copy")
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", ".")
     git(folder, "commit", "-qm", "begin")
     git(folder, "update-ref", "refs/remotes/origin/main", "HEAD")
     (tmp_path / "temp").mkdir()
-    environment = {
-        **os.environ,
-        "BASE": "origin/main",
-        "RUNNER_TEMP": str(tmp_path / "temp"),
-        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
-        "PYTHONPATH": str(ROOT),
-    }
-
-    def run(name: str) -> subprocess.CompletedProcess[str]:
-        [script] = [step["run"] for step in steps("check.yml") if step.get("name") == name]
-        shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
-        return subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-
-    run.folder = folder  # type: ignore[attr-defined]
-    run.temp = tmp_path / "temp"  # type: ignore[attr-defined]
-    return run
+    return Job(folder, tmp_path / "temp")
 
 
-def commit(job, files: dict[str, str | None]) -> None:
+def commit(job: Job, files: dict[str, str | None]) -> None:
     for name, text in files.items():
         file = job.folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.unlink() if text is None else file.write_text(text)
     git(job.folder, "add", "-A")
     git(job.folder, "commit", "-qm", "change")
-    assert job("Which entries changed").returncode == 0
 
 
-def test_only_entries_that_are_there_count_as_changed(job):
-    commit(job, {NEW: FINISHED, f"data/{EXISTING}": None, "data/taxonomy/faiths.yaml": "{}\n", "docs/x.md": "x"})
+def test_only_what_the_pull_request_changes_is_spoken_of(job):
+    (job.folder / "data" / EXISTING).write_text(BROKEN)
+    git(job.folder, "commit", "-qam", "broken before")
+    git(job.folder, "update-ref", "refs/remotes/origin/main", "HEAD")
+    commit(job, {NEW: FINISHED})
 
-    assert (job.temp / "changed").read_bytes() == f"{NEW}\0".encode()
+    assert job("Validate the changed entries").returncode == 0
+    assert job("Is each changed entry in its one form").returncode == 0
+    assert job("Validate everything").returncode == 1
+
+
+def test_an_entry_in_another_form_fails_and_is_named(job):
+    commit(job, {NEW: FINISHED.replace("  - city: Stockton\n    state: CA\n", "  - {state: CA, city: Stockton}\n")})
+
+    done = job("Is each changed entry in its one form")
+
+    assert (done.returncode, done.stdout.splitlines()[0]) == (1, f"{NEW}: would change")
 
 
 def test_a_problem_is_an_annotation_on_its_line_and_fails_the_check(job):
@@ -109,6 +127,7 @@ def test_a_file_with_an_odd_name_is_named_and_runs_nothing(job):
 def test_links_are_shown_at_their_lines(job):
     commit(job, {"docs/x.md": "x"})
     row = {"path": NEW, "line": 2, "column": 10, "severity": "error", "what": "no such site", "fix": "look: again"}
+    (job.temp / "check").mkdir()
     (job.temp / "check/links.json").write_text(json.dumps([row]))
 
     done = job("Show the addresses that do not, at their lines")

@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from generator.cli import app
+from generator.contribute.issue_fields import FormName
 from generator.workflows.issue_answer import main, proposal_of
 from tests.contribute.issues import ANSWERS, FINISHED, event, project, rendered
 from tests.workflows.github import GitHub
@@ -20,7 +21,7 @@ def workflow(hub: GitHub, tmp_path, monkeypatch):
     """Runs the two steps of the workflow on an issue, in a fresh working copy; what is said below the issue."""
     runs = iter(range(9))
 
-    def run(form: str, answers: dict[str, str]) -> str:
+    def run(form: FormName, answers: dict[str, str]) -> str:
         folder = project(tmp_path / str(next(runs)))
         monkeypatch.chdir(folder)
         content = json.loads(event(form, rendered(form, answers)))
