@@ -2,7 +2,17 @@
 
 import typer
 
-from generator.commands import build, from_issue, geocode, issue_forms, schema, serve, validate
+from generator.commands import (
+    build,
+    confirm,
+    format,
+    from_issue,
+    geocode,
+    issue_forms,
+    schema,
+    serve,
+    validate,
+)
 
 app = typer.Typer(
     name="foothold",
@@ -15,6 +25,8 @@ app = typer.Typer(
 )
 
 for command in (
+    confirm.confirm,
+    format.format,
     validate.validate,
     build.build,
     serve.serve,

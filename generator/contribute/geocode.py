@@ -4,8 +4,6 @@ The rest of a file stays as it is, comments included. An amended text is read ag
 anything but the coordinates had changed, the file would stay untouched.
 """
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from generator.contribute.amend import CannotAmend, with_fields
+from generator.contribute.files import write_whole
 from generator.entries.source import read
 from generator.places.geocode import OfflineGeocoder
 from generator.places.nominatim import Online, Refusal
@@ -100,21 +99,6 @@ def _amended(text: str, number: int, found: Found) -> str:
     if read("", amended.encode()).values != wanted:
         raise CannotAmend("the location is written in a way that cannot be amended; write it in block style")
     return amended
-
-
-def write_whole(file: Path, data: bytes) -> None:
-    """Replace a file's content at once: a run that is cut off leaves the old content or the new."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(name).chmod(file.stat().st_mode if file.exists() else 0o644)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def offline(geocoder: OfflineGeocoder) -> Provider:

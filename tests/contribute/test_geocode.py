@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from generator.contribute.geocode import Provider, geocode_files, nominatim, offline, write_whole
+from generator.contribute.geocode import Provider, geocode_files, nominatim, offline
 from generator.places.geocode import OfflineGeocoder, online
 
 ENTRY = """\
@@ -185,17 +185,3 @@ def test_an_entry_that_is_not_clean_yaml_is_left_out(tmp_path, ask):
 
     assert not written
     assert outcome.startswith("left out: YAML reads the bare word no")
-
-
-def test_a_write_that_is_cut_off_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
-    file = tmp_path / "a.yaml"
-    file.write_text("old")
-
-    def cut_off(_handle: int) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("os.fsync", cut_off)
-    with pytest.raises(KeyboardInterrupt):
-        write_whole(file, b"new")
-
-    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.yaml", "old")]
