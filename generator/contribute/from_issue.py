@@ -9,8 +9,11 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal, NamedTuple, get_args
 
+from generator.contribute.amend import CannotAmend
+from generator.contribute.confirming import HOWS, confirmed
 from generator.contribute.files import id_for
 from generator.contribute.issue_body import LONGEST, Issue, answers_in, form_of
 from generator.contribute.issue_fields import FORM_NAMES, Field, FormName, fields_of
@@ -149,8 +152,13 @@ def _state_of(values: Mapping[str, Any]) -> str:
     return known.pop().lower() if len(known) == 1 and len(set(map(str, codes))) == 1 else "us"
 
 
-def _proposed(reply: Reply, kind: Kind, content: bytes, fields: Iterable[Field], directory: Directory) -> Reply:
-    """The reply with the entry in its one form, or with what is wrong with it."""
+def _proposed(
+    reply: Reply, kind: Kind, content: bytes, fields: Iterable[Field], directory: Directory, *, ours: bool = False
+) -> Reply:
+    """The reply with the entry in its one form, or with what is wrong with it.
+
+    A text of `ours` stays as it is, comments included; of a stranger's only the values are taken.
+    """
     name = f"{FOLDER_OF[kind]}/{reply.id}.yaml"
     path = f"{directory.shown_as}/{name}"
     reading = read_entry(path, content, directory.known)
@@ -160,7 +168,8 @@ def _proposed(reply: Reply, kind: Kind, content: bytes, fields: Iterable[Field],
     problems = sorted([*reading.problems, *between])
     remarks = tuple(Remark(_question(problem, reading, fields), problem) for problem in problems)
     bad = reading.entry is None or any(problem.severity == "error" for problem in problems)
-    files = {} if bad or reading.entry is None else {name: written(as_written(reading.entry))}
+    entry = None if bad else reading.entry
+    files = {name: content.decode() if ours else written(as_written(entry))} if entry else {}
     return Reply("to-mend" if bad else "written", reply.form, reply.id, files, reply.understood, remarks)
 
 
@@ -204,14 +213,22 @@ def _change(answers: Mapping[str, str], record: Record, _issue: Issue, directory
 
 def _still_right(answers: Mapping[str, str], record: Record, _issue: Issue, directory: Directory) -> Reply:
     fields = fields_of("still-right", directory.known.taxonomy)
-    verified = values_of(answers, fields).get("verified", {})
-    today = directory.known.today.isoformat()
-    new = {"verified": {"on": today} | verified, "status": "active"}
+    verified = {"on": directory.known.today.isoformat()} | values_of(answers, fields).get("verified", {})
     if record.closed:
         return Reply(
             "for-a-person", why="The directory says that it has closed. A person looks before that is changed."
         )
-    return _amended(record, lambda values: values | new, fields, directory)
+    try:
+        text = _text_of(record, directory)
+        day, how = date.fromisoformat(verified["on"]), verified.get("how")
+        content = confirmed(text, day, how).encode() if how in HOWS else None
+    except CannotAmend as why:
+        return Reply("for-a-person", why=f"This cannot be written down as it is: {why}.")
+    except ValueError:
+        content = None
+    if content is None:
+        return _amended(record, lambda values: values | {"verified": verified}, fields, directory)
+    return _proposed(Reply("written", id=record.id), record.kind, content, fields, directory, ours=True)
 
 
 def _closed(answers: Mapping[str, str], record: Record, issue: Issue, directory: Directory) -> Reply:
@@ -240,9 +257,13 @@ def _amended(
     record: Record, change: Callable[[dict[str, Any]], dict[str, Any]], fields: Iterable[Field], directory: Directory
 ) -> Reply:
     """The reply with the entry as it is, but for the change."""
-    name = record.path.removeprefix(f"{directory.shown_as}/")
-    reading = read_entry(record.path, directory.read(name), directory.known)
+    reading = read_entry(record.path, _text_of(record, directory).encode(), directory.known)
     if reading.entry is None:
         return Reply("for-a-person", why="The entry itself has a mistake that a person has to mend first.")
     content = _as_bytes(change(as_written(reading.entry)))
     return _proposed(Reply("written", id=record.id), record.kind, content, fields, directory)
+
+
+def _text_of(record: Record, directory: Directory) -> str:
+    """The entry as it is written."""
+    return directory.read(record.path.removeprefix(f"{directory.shown_as}/")).decode("utf-8", "replace")

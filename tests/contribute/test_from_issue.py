@@ -189,7 +189,7 @@ def test_a_change_in_words_alone_is_left_to_a_person(folder):
 
 def test_still_right_records_the_day_and_the_way(folder):
     file = folder / "data" / EXISTING
-    file.write_text(file.read_text().replace("status: active", "status: unconfirmed"))
+    file.write_text("# kept\n" + file.read_text().replace("status: active", "status: unconfirmed"))
 
     result = from_issue(
         event("still-right", rendered("still-right", {"id": ID, "how": "I called", "on": "2026-11-22"}))
@@ -198,6 +198,17 @@ def test_still_right_records_the_day_and_the_way(folder):
     assert result.exit_code == 0
     found = values(folder, f"data/{EXISTING}")
     assert (found["verified"], found["status"]) == ({"on": date(2026, 11, 22), "how": "called"}, "active")
+    assert file.read_text().startswith("# kept\n")
+
+
+def test_an_older_confirmation_does_not_take_a_newer_ones_place(folder):
+    file = folder / "data" / EXISTING
+    file.write_text(file.read_text() + "verified: {on: 2026-11-23, how: visited}\n")
+
+    from_issue(event("still-right", rendered("still-right", {"id": ID, "how": "I called", "on": "2026-11-22"})))
+
+    assert "it was confirmed later already, on 2026-11-23" in comment(folder)
+    assert values(folder, f"data/{EXISTING}")["verified"]["on"] == date(2026, 11, 23)
 
 
 @pytest.mark.parametrize(
