@@ -17,7 +17,7 @@ from generator.contribute.issue_fields import FORM_NAMES, LEFT_OUT, _fields, ent
 from generator.contribute.issue_forms import FOLDER, FRAMES, issue_form_files
 from generator.entries.model import AgencyType, Cost, Entry, Kind, MeetingFormat, RunByType
 from generator.places.gazetteer import STATES
-from tests.contribute.issues import questions, words
+from tests.contribute.issues import project, questions, words
 from tests.entries.conftest import ROOT
 
 FORMS = [f"{name}.yml" for name in FORM_NAMES]
@@ -113,8 +113,6 @@ def test_every_value_can_be_chosen(id_, values):
 
 
 def test_a_new_industry_is_a_new_choice(tmp_path):
-    from tests.contribute.issues import project
-
     folder = project(tmp_path)
     file = folder / "data/taxonomy/industries.yaml"
     block = "\nzoo-keeping:\n  name: Zoo keeping\n  sentence: People who look after animals.\n  naics: ['712']\n"
@@ -135,10 +133,14 @@ def test_without_a_data_folder_it_is_wrong_use(tmp_path):
     assert CliRunner().invoke(app, ["issue-forms", "--data", str(tmp_path / "none")]).exit_code == 2
 
 
-def test_the_labels_are_the_ones_that_the_workflow_waits_for():
+def test_the_workflow_waits_for_the_labels_and_for_a_question_of_each_form():
     workflow = (ROOT / ".github/workflows/from-issue.yml").read_text()
+    asked_for = re.findall(r"'### (.+?)'", workflow)
 
     assert all(f"'{frame.label}'" in workflow for frame in FRAMES.values())
+    assert len(asked_for) == 2
+    for name in FORM_NAMES:
+        assert {question.label for question in questions(name)} & set(asked_for), name
 
 
 def test_the_checker_of_github_forms_agrees_as_a_command():
