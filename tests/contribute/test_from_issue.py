@@ -8,6 +8,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from generator.cli import app
+from generator.contribute.from_issue import reply
+from generator.contribute.issue_body import Issue
+from generator.contribute.issue_comment import comment as comment_of
+from generator.contribute.issue_shell import directory_of
 from generator.entries.source import read
 from tests.contribute.issues import (
     ANSWERS,
@@ -19,6 +23,7 @@ from tests.contribute.issues import (
     project,
     rendered,
 )
+from tests.entries.conftest import ROOT, TODAY
 
 NEW = "data/support-groups/ca/delta-job-club.yaml"
 
@@ -296,3 +301,20 @@ def test_wrong_use_exits_with_two(folder, arguments):
     (folder / "issue.md").write_text("x")
 
     assert CliRunner().invoke(app, ["from-issue", *arguments]).exit_code == 2
+
+
+@pytest.fixture(scope="module")
+def real():
+    return directory_of(ROOT / "data", TODAY)
+
+
+@pytest.mark.parametrize("number", range(0, 2400, 300))
+def test_a_real_entry_comes_back_from_a_form_as_it_was(real, number):
+    record = sorted(real.records)[number]
+    text = real.read(record.path.removeprefix("data/")).decode()
+    body = rendered("change", {"id": record.id, "entry": f"# {record.path}\n{text}"})
+
+    found = reply(Issue(body), real)
+
+    assert found.files == {record.path.removeprefix("data/"): text}
+    assert comment_of(found).count(f"`{record.path}`") == 1
