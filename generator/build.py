@@ -8,7 +8,7 @@ docs/*.md  → MkDocs and its theme → frame ────────┼→ sit
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from generator import directory
 from generator.contribute.links import state as link_state
 from generator.directory import Directory
 from generator.entries import folder
+from generator.entries import removed as taken_out
 from generator.entries.known import Known
 from generator.entries.quarantine import Quarantine
 from generator.entries.taxonomy import load as load_taxonomy
@@ -28,7 +29,7 @@ from generator.site import assets, frame, headers, sitemap
 from generator.site.hand_written import HandWritten, hand_written
 from generator.site.opensearch import opensearch_files
 from generator.site.page import Page, Settings
-from generator.site.pages import all_pages
+from generator.site.pages import all_pages, removed
 from generator.site.render import TEMPLATES, render_all
 from generator.text import counted
 
@@ -85,7 +86,7 @@ def join(data: Path, docs: Path, site: Path, settings: Settings) -> Outcome:
     written = list(hand_written(docs))
     place = assets.publish(site)
     cut = frame.cut(site)
-    pages = list(all_pages(whole, settings, now))
+    pages = [*all_pages(whole, settings, now), *removed.pages(checked.removed, whole)]
     _write_all(site, render_all(pages, cut, settings, place))
     _write_all(site, files_of(whole, now))
     _write_all(site, search_files(whole, written))
@@ -102,6 +103,7 @@ class Checked:
 
     problems: list[Problem]
     directory: Directory | None
+    removed: taken_out.Removed = field(default_factory=dict)
 
 
 def read(data: Path, now: datetime) -> Checked:
@@ -110,11 +112,12 @@ def read(data: Path, now: datetime) -> Checked:
     today = max(now, datetime.now(UTC)).date()  # a build of an old commit still reads what was accessed after it
     known = Known(taxonomy, gazetteer.load(), today)
     checked = folder.read_folder(data, known)
+    gone, misshapen = taken_out.load(data, data.as_posix(), checked.records)
     quarantine, damage = _quarantine(data)
-    problems = sorted([*problems, *checked.problems, *damage])
+    problems = sorted([*problems, *checked.problems, *misshapen, *damage])
     if any(problem.severity == "error" for problem in problems):
         return Checked(problems, None)
-    return Checked(problems, directory.build(checked.entries, taxonomy, known.gazetteer, quarantine))
+    return Checked(problems, directory.build(checked.entries, taxonomy, known.gazetteer, quarantine), gone)
 
 
 def _quarantine(data: Path) -> tuple[Quarantine, list[Problem]]:

@@ -2,7 +2,19 @@
 
 import typer
 
-from generator.commands import build, check_links, confirm, format, geocode, new, schema, serve, validate
+from generator.commands import (
+    build,
+    check_links,
+    confirm,
+    format,
+    from_issue,
+    geocode,
+    issue_forms,
+    new,
+    schema,
+    serve,
+    validate,
+)
 
 app = typer.Typer(
     name="foothold",
@@ -24,6 +36,8 @@ for command in (
     geocode.geocode,
     schema.schema,
     check_links.check_links,
+    from_issue.from_issue,
+    issue_forms.issue_forms,
 ):
     app.command()(command)
 

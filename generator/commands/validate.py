@@ -44,7 +44,7 @@ def validate(
 
 def _checked(data: Path, paths: Sequence[Path] | None) -> "tuple[list[Problem], str]":
     """The problems of the chosen files, and how many entries those are: "2 entries", "1 of 2 entries"."""
-    from generator.entries import folder, taxonomy
+    from generator.entries import folder, removed, taxonomy
     from generator.entries.known import Known
     from generator.places import gazetteer
     from generator.text import counted
@@ -54,7 +54,7 @@ def _checked(data: Path, paths: Sequence[Path] | None) -> "tuple[list[Problem], 
     chosen = None if paths is None else Chosen(paths)
     known = Known(words, gazetteer.load(), today())
     checked = folder.read_folder(data, known, chosen, shown_as=shown_as, keep=False)
-    problems = sorted([*problems, *checked.problems])
+    problems = sorted([*problems, *checked.problems, *removed.load(data, shown_as, checked.records)[1]])
     entries = counted(checked.count, "entry", "entries")
     return (
         [problem for problem in problems if chosen is None or problem.path in chosen],

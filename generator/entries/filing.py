@@ -12,7 +12,9 @@ from generator.places.gazetteer import STATES
 from generator.problems import nearest
 from generator.text import slug
 
-OTHERS = frozenset({"README.md", "LICENSE", "entry.schema.json", *(f"taxonomy/{name}" for name in FILES)})
+OTHERS = frozenset(
+    {"README.md", "LICENSE", "entry.schema.json", "removed.yaml", *(f"taxonomy/{name}" for name in FILES)}
+)
 """Files below `data/` that are no entries."""
 LONGEST_NAME = 60
 """Characters of a file's name without its ending; it becomes a part of web addresses."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.site.frame import Frame
-from generator.site.pages import all_pages
+from generator.site.pages import all_pages, removed
 from generator.site.render import Renderer
 from tests.site.made import NOW, WITH_REPO
 from tests.site.world import world
@@ -37,13 +37,15 @@ PAGES = {
     "confirm-in-state": "confirm/ca/",
     "open-data": "open-data/",
     "search": "search/",
+    "removed": "entries/ca/taken-out/",
 }
 
 
 @pytest.fixture(scope="module")
 def rendered():
     renderer = Renderer(FRAME, WITH_REPO)
-    return {page.address: renderer.render(page) for page in all_pages(world(), WITH_REPO, NOW)}
+    pages = [*all_pages(world(), WITH_REPO, NOW), *removed.pages({"ca/taken-out": NOW.date()}, world())]
+    return {page.address: renderer.render(page) for page in pages}
 
 
 @pytest.mark.parametrize("name", PAGES)
