@@ -148,9 +148,16 @@ def _gather_nearest(
         if len(worst_first) < most or offset * offset <= _squared_chord(-worst_first[0][0]) + _SLACK:
             _gather_nearest(second, centre, most, worst_first)
         return
+    x, y, z = centre.vector
+    reach = _squared_chord(-worst_first[0][0]) + _SLACK if len(worst_first) == most else math.inf
     for spot in node:
+        a, b, c = spot.vector
+        if (a - x) ** 2 + (b - y) ** 2 + (c - z) ** 2 > reach:
+            continue
         candidate = (-_miles_between(centre, spot), -spot.order)
         if len(worst_first) < most:
             heapq.heappush(worst_first, candidate)
         elif candidate > worst_first[0]:
             heapq.heapreplace(worst_first, candidate)
+        if len(worst_first) == most:
+            reach = _squared_chord(-worst_first[0][0]) + _SLACK

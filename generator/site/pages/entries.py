@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from generator.directory import Directory, Listing
+from generator.directory import Directory, Hit, Listing
 from generator.entries.model import Entry
 from generator.places.gazetteer import STATES
 from generator.site.cards import Card, Cards, place_words
@@ -33,8 +33,8 @@ from generator.text import listed, shorten
 
 MOST_CHAPTERS = 60
 RELATED = 6
-RELATED_WITHIN = 50
-"""Miles."""
+STEPS = (5, 15, 50)
+"""Miles within which others like it are looked for: the next step only where there were too few."""
 
 
 def pages(directory: Directory, cards: Cards, settings: Settings, now: datetime) -> Iterator[Page]:
@@ -175,8 +175,12 @@ def related(listing: Listing, directory: Directory, cards: Cards) -> list[Card]:
     spot = next((spot for spot in listing.spots if spot.point), None)
     if spot is None or spot.point is None:
         return cards.all([*_in_state(listing, directory), *_nationwide(listing, directory)][:RELATED])
-    hits = (hit for hit in directory.near(spot.point, RELATED_WITHIN) if _alike(listing, hit.listing))
-    return [cards.of(hit.listing).seen_from(spot, hit) for hit, _ in zip(hits, range(RELATED), strict=False)]
+    hits: list[Hit] = []
+    for within in STEPS:
+        hits = [hit for hit in directory.near(spot.point, within) if _alike(listing, hit.listing)]
+        if len(hits) >= RELATED:
+            break
+    return [cards.of(hit.listing).seen_from(spot, hit) for hit in hits[:RELATED]]
 
 
 def related_title(listing: Listing, directory: Directory) -> str:
