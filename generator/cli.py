@@ -2,7 +2,7 @@
 
 import typer
 
-from generator.commands import build, geocode, schema, serve, validate
+from generator.commands import build, duplicates, geocode, schema, serve, stale, stats, validate
 
 app = typer.Typer(
     name="foothold",
@@ -14,7 +14,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (validate.validate, build.build, serve.serve, geocode.geocode, schema.schema):
+for command in (
+    validate.validate,
+    build.build,
+    serve.serve,
+    geocode.geocode,
+    schema.schema,
+    duplicates.duplicates,
+    stats.stats,
+    stale.stale,
+):
     app.command()(command)
 
 

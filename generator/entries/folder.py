@@ -51,6 +51,8 @@ class Checked:
     """How many files were read as entries."""
     asked: int
     """How many of them are among the chosen ones; all, where none were chosen."""
+    records: list[Record] = field(default_factory=list)
+    """What the rules over all entries have compared, of every file."""
 
 
 def read_folder(
@@ -82,7 +84,7 @@ def read_folder(
             entries.extend(result.entries)
         problems.extend(relations(records, chosen))
     asked = len(names) if chosen is None else sum(f"{shown_as}/{name}" in chosen for name in names)
-    return Checked(sorted(entries, key=lambda filed: filed.id), sorted(problems), len(names), asked)
+    return Checked(sorted(entries, key=lambda filed: filed.id), sorted(problems), len(names), asked, records)
 
 
 @dataclass(frozen=True, slots=True)
