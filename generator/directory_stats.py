@@ -109,8 +109,8 @@ def statistics(directory: Directory, today: date) -> Statistics:
         groups=(
             Group("kind", "By kind", _kinds(directory)),
             Group("status", "By status", _statuses(directory)),
-            Group("age", "By the age of what proves it", _ages(directory, today)),
-            Group("proof", "By what proves it", _proofs(directory)),
+            Group("age", "How old the proof is", _ages(directory, today)),
+            Group("proof", "What proves it", _proofs(directory)),
             Group("agency-type", "Agencies by type", _agency_types(directory)),
             Group("industry", "By industry", _industries(directory)),
             Group("state", "By state", _states(directory)),

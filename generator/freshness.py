@@ -51,8 +51,17 @@ class Priority:
     days: int | None
     """Since the evidence; None where there is none."""
     score: float
-    reasons: tuple[str, ...]
-    """Why it stands where it stands, the age first: "source of 2009", "the only support group in Davis"."""
+    age: str
+    """In words: "source of 2009"."""
+    depends: tuple[str, ...]
+    """What depends on it, in words: "the only support group in Davis, CA"."""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it stands where it stands: its age, a doubt, and what depends on it."""
+        doubt = ("marked unconfirmed",) if self.listing.unconfirmed else ()
+        phone = ("one call tells",) if _has_phone(self.listing) else ()
+        return (self.age, *doubt, *self.depends, *phone)
 
 
 def evidence(entry: Entry) -> Evidence:
@@ -91,10 +100,13 @@ def _priority(listing: Listing, dependence: "_Dependence", today: date) -> Prior
     proof, days = evidence(listing.entry), days_since_confirmed(listing.entry, today)
     age = (UNKNOWN if days is None else min(days, OLDEST) / OLDEST) + IN_DOUBT * listing.unconfirmed
     depends = list(dependence.of(listing))
-    score = age * (1 + sum(weight for weight, _ in depends))
-    doubt = ["marked unconfirmed"] if listing.unconfirmed else []
-    reasons = [_age_in_words(proof), *doubt, *(words for _, words in depends if words)]
-    return Priority(listing, proof, days, round(score, 3), tuple(reasons))
+    weight = 1 + WEIGHTS["phone"] * _has_phone(listing) + sum(part for part, _ in depends)
+    words = tuple(words for _, words in depends if words)
+    return Priority(listing, proof, days, round(age * weight, 3), _age_in_words(proof), words)
+
+
+def _has_phone(listing: Listing) -> bool:
+    return bool(listing.entry.contact and listing.entry.contact.phone)
 
 
 def _age_in_words(found: Evidence) -> str:
@@ -132,12 +144,10 @@ class _Dependence:
         return Counter((state, e.kind) for e in self._directory.live for state in e.states)
 
     def of(self, listing: Listing) -> Iterator[tuple[float, str]]:
-        """(weight, reason) of each thing that depends on it."""
+        """(weight, words) of each thing that depends on it; without words where they would say little."""
         yield from self._chapters(listing)
         yield from self._only_one(listing)
         yield from self._reach(listing)
-        if listing.entry.contact and listing.entry.contact.phone:
-            yield WEIGHTS["phone"], "one call tells"
 
     def _chapters(self, listing: Listing) -> Iterator[tuple[float, str]]:
         if number := len(self._directory.chapters.get(listing.id, ())):

@@ -13,13 +13,14 @@ from generator.entries.model import Kind
 from generator.freshness import is_fresh
 from generator.places.gazetteer import STATES, Place
 
-Level = Literal["none", "old", "fresh"]
+Level = Literal["none", "old", "few", "fresh"]
 
 FEW = 2
-"""Entries in a city that are next to nothing."""
+"""Entries that are next to nothing, in a city or of a kind in a state."""
 SMALLEST = 8
 """ZIP Codes of the smallest city that is looked at: some 180 are as big."""
 MOST_CITIES = 40
+MOST_WITHOUT = 24
 AROUND = 25
 """Miles in which a neighbor's offers still count as near."""
 
@@ -35,13 +36,15 @@ class Cell:
 
     @property
     def level(self) -> Level:
-        """Nothing listed, nothing of the last year, or something of the last year."""
-        return "fresh" if self.fresh else "old" if self.listed else "none"
+        """Nothing listed, nothing of the last year, next to nothing of it, or more."""
+        if not self.fresh:
+            return "old" if self.listed else "none"
+        return "few" if self.fresh <= FEW else "fresh"
 
 
 @dataclass(frozen=True, slots=True)
 class ThinCity:
-    """A big city with nothing or next to nothing."""
+    """A big city in which much is missing."""
 
     place: Place
     page: City | None
@@ -103,6 +106,20 @@ def thin_cities(directory: Directory) -> list[ThinCity]:
         if _count(directory, key) <= FEW:
             found.append(_thin_city(directory, place, directory.cities.get(key)))
             if len(found) == MOST_CITIES:
+                break
+    return found
+
+
+def cities_without(directory: Directory, kind: Kind) -> list[ThinCity]:
+    """The biggest cities with nothing of the kind in them or within 25 miles, biggest first."""
+    found: list[ThinCity] = []
+    for place in _big_places(directory):
+        page = directory.cities.get(city_key(place.name, place.state, directory.gazetteer))
+        here = page.here if page else ()
+        around = (hit.listing for hit in directory.near(place.point, AROUND))
+        if not any(listing.kind == kind for listing in (*here, *around)):
+            found.append(_thin_city(directory, place, page))
+            if len(found) == MOST_WITHOUT:
                 break
     return found
 
