@@ -185,7 +185,10 @@ _FIELDS: tuple[tuple[str, str, _Test, _Test], ...] = (
         lambda e: any(spot.written.street for spot in e.spots),
     ),
 )
-"""(key, words, from which entries a reader expects it, whether the entry says it); a chapter says what its parent does."""
+"""(key, words, from which entries a reader expects it, whether the entry says it).
+
+A chapter says what its parent says.
+"""
 
 
 def _filled(directory: Directory) -> Iterator[Filled]:

@@ -26,6 +26,7 @@ FLOORS: dict[str, int] = {
     "site.frame": 5,
     "site.render": 5,
     "site.assets": 5,
+    "site.sheet": 5,
     "site": 4,
     "search": 4,
     "exports": 4,

@@ -1,4 +1,7 @@
-"""What needs confirming: entries in doubt by state, those first on which most depends, each with links that report what a person found. Pure."""
+"""What needs confirming: entries in doubt by state, the most urgent first, with links that report what a person found.
+
+Pure.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -106,7 +109,11 @@ def _name(place: str) -> str:
 
 
 def _overview(
-    directory: Directory, cards: Cards, settings: Settings, doubts: Sequence[Priority], groups: dict[str, list[Priority]]
+    directory: Directory,
+    cards: Cards,
+    settings: Settings,
+    doubts: Sequence[Priority],
+    groups: dict[str, list[Priority]],
 ) -> Page:
     crumbs = (HOME, CONFIRM)
     unverified = [e for e in directory.live if not e.unconfirmed and e.entry.verified is None]

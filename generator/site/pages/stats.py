@@ -1,8 +1,9 @@
 """How full the directory is: its numbers with bars, a gap map of the states for each kind, and where to help. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from generator.directory import FOLDER_OF, KINDS, Directory
@@ -29,7 +30,7 @@ from generator.site.pages.wording import fitting_description
 from generator.text import counted, listed
 
 STATS = Crumb("How full it is", "stats/")
-MOST_INDUSTRIES = 8
+MOST_INDUSTRIES = 6
 """Named of the industries that a state lacks; of more, the rest is counted."""
 
 
@@ -102,16 +103,22 @@ def pages(directory: Directory, _cards: Cards, settings: Settings, now: datetime
             "fresh": fresh,
             "doubts": sum(listing.unconfirmed for listing in directory.live),
             "unread": numbers.group("proof").counts[-1].number,
-            "kinds": _bars(numbers.group("kind"), {kind: f"{folder}/" for kind, folder in FOLDER_OF.items()}),
-            "groups": [(numbers.group(key).title, _bars(numbers.group(key))) for key in ("age", "proof", "agency-type")],
+            "kinds": _bars(numbers.group("kind"), {str(kind): f"{folder}/" for kind, folder in FOLDER_OF.items()}),
+            "groups": [
+                (numbers.group(key).title, _bars(numbers.group(key))) for key in ("age", "proof", "agency-type")
+            ],
             "industries": _industry_bars(numbers.group("industry")),
             "filled": [
-                Bar(it.name, it.number, it.percent, f"{it.percent}%, missing in {it.missing:,}") for it in numbers.filled
+                Bar(it.name, it.number, it.percent, f"{it.percent}%, missing in {it.missing:,}")
+                for it in numbers.filled
             ],
             "maps": [_map(directory, kind, gaps) for kind in KINDS],
             "map_size": (12 * TILE, 8 * TILE),
             "kind_words": [directory.taxonomy.kinds[kind] for kind in KINDS],
-            "table": [(STATES[code], _state_page(directory, code), _row(directory, row)) for code, row in gaps.items()],
+            "table": [
+                (STATES[code], _state_page(directory, code), [(_address(cell), cell) for cell in row.values()])
+                for code, row in gaps.items()
+            ],
             "without_group": _without(directory, [c for c, row in gaps.items() if not row["support-group"].listed]),
             "without_center": _without(directory, states_without_job_center(directory), "agency", "a job center"),
             "industries_missing": list(_industries_missing(directory)),
@@ -129,9 +136,8 @@ def suggest(kind: str = "", city: str = "", state: str = "") -> str:
     return f"suggest/?{urlencode(known)}" if known else "suggest/"
 
 
-def _bars(group: Group, addresses: dict[Kind, str] | None = None) -> list[Bar]:
-    known: dict[str, str] = {**(addresses or {})}
-    return [Bar(it.name, it.number, _length(it, group.most), address=known.get(it.key, "")) for it in group.counts]
+def _bars(group: Group, addresses: Mapping[str, str] = MappingProxyType({})) -> list[Bar]:
+    return [Bar(it.name, it.number, _length(it, group.most), address=addresses.get(it.key, "")) for it in group.counts]
 
 
 def _industry_bars(group: Group) -> list[Bar]:
@@ -152,7 +158,9 @@ def _map(directory: Directory, kind: Kind, gaps: dict[str, dict[Kind, Cell]]) ->
     row = [gaps[code][kind] for code in gaps]
     none, old = (sum(cell.level == level for cell in row) for level in ("none", "old"))
     tiles = tuple(
-        GapTile(cell.state, cell.level, f"{STATES[cell.state]}: {_cell_words(cell)}", *_spot(cell.state), _address(cell))
+        GapTile(
+            cell.state, cell.level, f"{STATES[cell.state]}: {_cell_words(cell)}", *_spot(cell.state), _address(cell)
+        )
         for cell in row
     )
     words = f"Nothing in {counted(none, 'state or territory', 'states and territories')}"
@@ -173,11 +181,6 @@ def _address(cell: Cell) -> str:
     return f"{FOLDER_OF[cell.kind]}/{cell.state.lower()}/" if cell.listed else suggest(cell.kind, state=cell.state)
 
 
-def _row(directory: Directory, row: dict[Kind, Cell]) -> list[tuple[str, str, Cell]]:
-    """(kind, address, cell) of each kind in a state."""
-    return [(directory.taxonomy.kinds[kind].name, _address(cell), cell) for kind, cell in row.items()]
-
-
 def _state_page(directory: Directory, code: str) -> str:
     return f"cities/{code.lower()}/" if directory.by_state.get(code) else ""
 
@@ -186,7 +189,9 @@ def _without(
     directory: Directory, codes: Sequence[str], kind: Kind = "support-group", asks: str = "a support group"
 ) -> list[Wanted]:
     return [
-        Wanted(STATES[code], _state_page(directory, code), _listed_there(directory, code), suggest(kind, state=code), asks)
+        Wanted(
+            STATES[code], _state_page(directory, code), _listed_there(directory, code), suggest(kind, state=code), asks
+        )
         for code in codes
     ]
 
