@@ -12,6 +12,7 @@ FLOORS: dict[str, int] = {
     "text": 0,
     "cache": 0,
     "entries.source": 1,
+    "entries.syntax": 1,
     "entries.model": 1,
     "entries.taxonomy": 1,
     "entries.schema": 1,

@@ -1,7 +1,6 @@
 """`python -m generator duplicates`: name the entries that are probably one."""
 
 import json
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,6 @@ import typer
 
 from generator.commands.data_paths import Chosen, check_data, shown
 from generator.commands.printing import write_lines
-from generator.commands.validate import today
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -48,13 +46,14 @@ def duplicates(
 
 def _pairs(data: Path, chosen: "Container[str] | None") -> "list[Pair]":
     """The pairs with at least one of the chosen files, the surest first."""
+    from generator.build import build_time
     from generator.entries import folder, taxonomy
     from generator.entries.known import Known
     from generator.entries.relations import likely_pairs, surest_first
     from generator.places import gazetteer
 
     words, _ = taxonomy.load(data / "taxonomy", f"{shown(data)}/taxonomy")
-    known = Known(words, gazetteer.load(), today(os.environ.get("SOURCE_DATE_EPOCH", "")))
+    known = Known(words, gazetteer.load(), build_time().date())
     records = folder.read_folder(data, known, shown_as=shown(data), keep=False).records
     pairs = surest_first(likely_pairs(records))
     return [pair for pair in pairs if chosen is None or pair.a.path in chosen or pair.b.path in chosen]

@@ -57,7 +57,7 @@ def _checked(data: Path, paths: Sequence[Path]) -> "tuple[list[Problem], str]":
     shown_as = shown(data)
     words, problems = taxonomy.load(data / "taxonomy", f"{shown_as}/taxonomy")
     chosen = Chosen(paths) if paths else None
-    known = Known(words, gazetteer.load(), today(os.environ.get("SOURCE_DATE_EPOCH", "")))
+    known = Known(words, gazetteer.load(), _today(os.environ.get("SOURCE_DATE_EPOCH", "")))
     checked = folder.read_folder(data, known, chosen, shown_as=shown_as, keep=False)
     problems = sorted([*problems, *checked.problems])
     entries = counted(checked.count, "entry", "entries")
@@ -67,7 +67,7 @@ def _checked(data: Path, paths: Sequence[Path]) -> "tuple[list[Problem], str]":
     )
 
 
-def today(epoch: str) -> date:
+def _today(epoch: str) -> date:
     """The clock's day, or the one of the last commit where the clock is behind it (SOURCE_DATE_EPOCH)."""
     today = date.today()
     return max(today, datetime.fromtimestamp(int(epoch), UTC).date()) if re.fullmatch("[0-9]{1,11}", epoch) else today
