@@ -145,6 +145,9 @@ def _decoded(source: Source, data: bytes) -> str | None:
         return None
 
 
+_SPACES = "use spaces: two for each level"
+
+
 def _unsafe_characters(path: str, text: str) -> Iterator[Problem]:
     if "\t" not in text and text.isascii() and not _UNSAFE.search(text):
         return
@@ -153,7 +156,8 @@ def _unsafe_characters(path: str, text: str) -> Iterator[Problem]:
             yield Problem(path, number, match.end(), "a space that YAML does not count", "write ordinary spaces")
         column = line.find("\t")
         if column >= 0:
-            yield Problem(path, number, column + 1, "a tab", "use spaces: two for each level")
+            indents = not line[:column].strip()
+            yield Problem(path, number, column + 1, "a tab", _SPACES if indents else "write a space instead")
         if match := _UNSAFE.search(line):
             yield Problem(
                 path,
@@ -219,7 +223,7 @@ class _Builder:
     def alias(self, event: Any) -> bool:
         return self._refuse(
             event,
-            f"the alias *{event.anchor}",
+            f"*{event.anchor} is an alias to YAML, not text",
             "put text that starts with * in quotes; to say a thing twice, write it twice",
         )
 
@@ -266,7 +270,7 @@ class _Builder:
         """Values have neither an anchor nor a tag of their own."""
         if event.anchor is not None:
             fix = "put text that starts with & in quotes; to say a thing twice, write it twice"
-            return self._refuse(event, f"the anchor &{event.anchor}", fix)
+            return self._refuse(event, f"&{event.anchor} is an anchor to YAML, not text", fix)
         return self._refuse(event, f"the tag {event.tag}", "remove it; or put text that starts with ! in quotes")
 
     def _key(self, level: "_Level", event: Any) -> bool:
@@ -276,7 +280,10 @@ class _Builder:
             return self._refuse(event, "the merge key <<", "write the fields out")
         if key in level.container:
             first, again = self.source.keys[path].line + 1, event.start_mark.line + 1
-            self._complain(event, f'the field "{key}" stands here twice', f"keep one; the first is in line {first}")
+            fix = f"keep one; the first is in line {first}"
+            if path == ("name",):
+                fix += ". A second entry needs a file of its own"
+            self._complain(event, f'the field "{key}" stands here twice', fix)
             path = (*level.path, f"{key} (again, line {again})")
             level.discard = True
         else:

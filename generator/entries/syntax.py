@@ -11,6 +11,8 @@ import yaml
 
 from generator.problems import Problem
 
+_LINE_END = re.compile(r"\r\n|\n|\r")
+"""As libyaml counts lines."""
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)")
 _GLUED = re.compile(r"^ *-(?=[^\s\-][^\s:]*:)")
 _STAR = re.compile(r"^ *\*(?= )")
@@ -39,7 +41,7 @@ _REWORDED = (
     (
         "did not find expected '-' indicator",
         "a line that is neither an item of the list above nor a field beside it",
-        "start it with - like the other items, or at the same column as the field that it belongs beside",
+        "start it with - like the other items, or move it to the column of the fields that it belongs to",
     ),
     (
         "found unexpected end of stream",
@@ -86,7 +88,7 @@ def syntax_problem(path: str, text: str, error: yaml.YAMLError, quoted: Any) -> 
     """The problem of a text that could not be read to its end; `quoted` is the event of the last text in quotes."""
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML")
     here, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    known = _known_slip(text, here) or _wrong_quotes(said, here, quoted)
+    known = _known_slip(text, here) or _wrong_quotes(said, text, here, quoted)
     if known:
         return Problem(path, *known)
     mark = _mark(said, here, begun)
@@ -104,7 +106,7 @@ _Fault = tuple[int, int, str, str]
 def _known_slip(text: str, here: Any) -> _Fault | None:
     """The first line, no later than where reading stopped, that holds a mistake with a sign of its own."""
     last = here.line + 1 if here else 1
-    for number, line in enumerate(text.split("\n")[:last], 1):
+    for number, line in enumerate(_LINE_END.split(text)[:last], 1):
         if _CONFLICT.match(line):
             fix = "keep one of the two versions, and remove the lines that start with <<<<<<<, ======= and >>>>>>>"
             return number, 1, "a mark that git leaves where two changes meet", fix
@@ -115,12 +117,14 @@ def _known_slip(text: str, here: Any) -> _Fault | None:
     return None
 
 
-def _wrong_quotes(said: str, here: Any, quoted: Any) -> _Fault | None:
+def _wrong_quotes(said: str, text: str, here: Any, quoted: Any) -> _Fault | None:
     """A quote that is closed by the next one, lines below, or by an apostrophe."""
     if quoted is None or here is None or not said.startswith("did not find expected"):
         return None
     start, end = quoted.start_mark, quoted.end_mark
-    if end.line != here.line or end.column > here.column:
+    lines = _LINE_END.split(text)
+    stopped = lines[here.line][here.column : here.column + 1] if here.line < len(lines) else ""
+    if end.line != here.line or end.column > here.column or stopped in ("", "]", "}"):
         return None
     if start.line < end.line:
         return start.line + 1, start.column + 1, "a quote that is not closed", "close the quote in this line"

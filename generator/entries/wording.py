@@ -262,7 +262,7 @@ def _missing(_error: ErrorDetails, field: _Field) -> Words:
 def _no_mapping(error: ErrorDetails, field: _Field) -> Words:
     written = "a list" if isinstance(error["input"], list) else f'the value "{shown(error["input"])}"'
     place = f'an item of "{field.name}"' if field.in_list else f'"{field.name}"'
-    return f"{place} is {written}, not a mapping of fields", f"write it with its fields, {field.example}"
+    return f"{place} is {written}, but it has fields of its own", f"write it with its fields, {field.example}"
 
 
 def _no_list(error: ErrorDetails, field: _Field) -> Words:

@@ -15,6 +15,8 @@ YAML = [
     broken("one-space-too-few", 7, {7: "   state: CA"}),
     broken("field-pushed-right", 16, {16: "  status: active"}),
     broken("list-bracket-left-open", 10, {10: '  - {every: week, on: [tuesday, from: "09:00"}'}),
+    broken("bracket-left-open-at-end", 17, {16: "status: active\nindustries: ['legal'"}),
+    broken("quote-left-open-at-end", 17, {16: "status: active\nindustries: ['legal, education]"}),
     broken("brace-left-open", 4, {4: "run_by: {type: nonprofit"}),
     broken("comma-forgotten", 10, {10: '  - {every: week on: [tuesday], from: "09:00"}'}),
     broken("dash-without-space", 6, {6: "  -city: Sacramento"}),
