@@ -53,9 +53,18 @@ class Broken:
         return (self.ends.join(lines) + self.ends).encode(self.encoding)
 
 
-def broken(slug: str, line: int | tuple[int, ...], changes: Mapping[int, str] | None = None, **more: str) -> Broken:
+def broken(
+    slug: str,
+    line: int | tuple[int, ...],
+    changes: Mapping[int, str] | None = None,
+    *,
+    path: str = "",
+    encoding: str = "utf-8",
+    ends: str = "\n",
+) -> Broken:
     """A row of the table."""
-    return Broken(slug, line if isinstance(line, tuple) else (line,), changes or {}, **more)
+    lines = line if isinstance(line, tuple) else (line,)
+    return Broken(slug, lines, changes or {}, path, encoding=encoding, ends=ends)
 
 
 def file(slug: str, line: int, whole: bytes, path: str = "") -> Broken:
