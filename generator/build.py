@@ -152,6 +152,11 @@ def settings_of(config: Any) -> Settings:
     )
 
 
+def settings_from(config_file: Path) -> Settings:
+    """The same, read from the file."""
+    return settings_of(frame.load_host(config_file))
+
+
 def build_time() -> datetime:
     """Now, or the moment that SOURCE_DATE_EPOCH names (reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

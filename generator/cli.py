@@ -6,6 +6,7 @@ from generator.commands import (
     build,
     check_links,
     confirm,
+    duplicates,
     format,
     from_issue,
     geocode,
@@ -13,6 +14,8 @@ from generator.commands import (
     new,
     schema,
     serve,
+    stale,
+    stats,
     validate,
 )
 
@@ -38,6 +41,9 @@ for command in (
     check_links.check_links,
     from_issue.from_issue,
     issue_forms.issue_forms,
+    duplicates.duplicates,
+    stats.stats,
+    stale.stale,
 ):
     app.command()(command)
 

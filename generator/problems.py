@@ -38,7 +38,7 @@ def nearest(word: str, known: Iterable[str], where: str = "") -> str:
     match = process.extractOne(word, choices, scorer=fuzz.ratio, processor=str.lower, score_cutoff=60)
     hint = f'did you mean "{match[0]}"? ' if match else ""
     if where:
-        return f"{hint}{'All' if hint else 'all'} of them: {where}"
+        return f"{hint}All of them: {where}" if hint else f"use one of those in {where}"
     return f"{hint}use one of: {', '.join(choices)}"
 
 

@@ -26,15 +26,7 @@ Base = Annotated[
 
 def chosen_paths(data: Path, paths: Sequence[Path] | None, changed: bool, base: str) -> list[Path] | None:
     """The files and folders that are meant, none of them for all. Raises typer.BadParameter for wrong use."""
-    if not data.is_dir():
-        raise typer.BadParameter(
-            f"there is no folder {data}: run it where data/ stands, or give --data", param_hint="--data"
-        )
-    for path in paths or []:
-        if not os.path.lexists(path):
-            raise typer.BadParameter(f"there is no file or folder {path}", param_hint="PATHS")
-        if not _is_below(path, data):
-            raise typer.BadParameter(f"{path} is not below {data}: give --data", param_hint="PATHS")
+    check_data(data, paths or [])
     if base and not changed:
         raise typer.BadParameter("it says since when --changed looks: give both", param_hint="--base")
     if not changed:
@@ -42,6 +34,19 @@ def chosen_paths(data: Path, paths: Sequence[Path] | None, changed: bool, base: 
     if paths:
         raise typer.BadParameter("give either files or --changed", param_hint="PATHS")
     return _changed(data, base)
+
+
+def check_data(data: Path, paths: Sequence[Path] = ()) -> None:
+    """Raise typer.BadParameter when there is no such folder, or a path is not below it."""
+    if not data.is_dir():
+        raise typer.BadParameter(
+            f"there is no folder {data}: run it where data/ stands, or give --data", param_hint="--data"
+        )
+    for path in paths:
+        if not os.path.lexists(path):
+            raise typer.BadParameter(f"there is no file or folder {path}", param_hint="PATHS")
+        if not _is_below(path, data):
+            raise typer.BadParameter(f"{path} is not below {data}: give --data", param_hint="PATHS")
 
 
 def _changed(data: Path, base: str) -> list[Path]:

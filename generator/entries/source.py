@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 import yaml
 
+from generator.entries.syntax import syntax_problem
 from generator.problems import Problem, Severity
 
 Path = tuple[str | int, ...]
@@ -37,6 +38,8 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_HARD_SPACE = re.compile("^ *[\xa0\u2000-\u200a\u202f\u3000]")
+"""A space that YAML does not count, where the indentation is: copied from a web page or a word processor."""
 _CONSTANTS = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -47,6 +50,7 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _TRUTH_LOOKALIKES = frozenset({"y", "yes", "n", "no", "on", "off"})
 _HASH = re.compile(r"\S( +)(#[^\s#]\S{0,30})")
 _BRACKETS = frozenset("]},")
+_QUOTES = frozenset({"'", '"'})
 _INTEGER = re.compile(r"^[-+]?(0|[1-9][0-9]*)$")
 _LEADING_ZERO = re.compile(r"^[-+]?0[0-9_]+$")
 _E164 = re.compile(r"^\+[0-9]{11,15}$")
@@ -141,14 +145,19 @@ def _decoded(source: Source, data: bytes) -> str | None:
         return None
 
 
+_SPACES = "use spaces: two for each level"
+
+
 def _unsafe_characters(path: str, text: str) -> Iterator[Problem]:
-    tabs = "\t" in text
-    if not tabs and not _UNSAFE.search(text):
+    if "\t" not in text and text.isascii() and not _UNSAFE.search(text):
         return
     for number, line in enumerate(text.split("\n"), 1):
+        if match := _HARD_SPACE.match(line):
+            yield Problem(path, number, match.end(), "a space that YAML does not count", "write ordinary spaces")
         column = line.find("\t")
         if column >= 0:
-            yield Problem(path, number, column + 1, "a tab", "use spaces: two for each level")
+            indents = not line[:column].strip()
+            yield Problem(path, number, column + 1, "a tab", _SPACES if indents else "write a space instead")
         if match := _UNSAFE.search(line):
             yield Problem(
                 path,
@@ -179,6 +188,8 @@ class _Builder:
         """By line from 0, where the text ends that a word that starts with # follows, and the word."""
         self.bracket_cut_off = False
         """Whether such a word took a bracket or comma with it, without which what follows is no YAML."""
+        self.last_quoted: Any = None
+        """The last text in quotes: where the next thing is no YAML, its quotes are the likely cause."""
 
     def build(self, text: str) -> None:
         if "#" in text:
@@ -193,7 +204,7 @@ class _Builder:
                     return
         except yaml.YAMLError as error:
             if not self.bracket_cut_off:
-                self.source.problems.append(_syntax_problem(self.source.path, error))
+                self.source.problems.append(syntax_problem(self.source.path, text, error, self.last_quoted))
             self.source.readable = False
             self.source.values = None
 
@@ -202,19 +213,25 @@ class _Builder:
         if event.version or event.tags:
             return self._refuse(event, "a YAML directive (a line that starts with %)", "remove the line")
         if self.documents > 1:
-            return self._refuse(event, "a second document in one file", "one entry a file: remove the line ---")
+            return self._refuse(
+                event,
+                "a second document in one file",
+                "remove the line ---, and what follows it: a file holds one entry",
+            )
         return True
 
     def alias(self, event: Any) -> bool:
         return self._refuse(
             event,
-            f"the alias *{event.anchor}",
-            "write the value out again; or put text that starts with * in quotes",
+            f"*{event.anchor} is an alias to YAML, not text",
+            "put text that starts with * in quotes; to say a thing twice, write it twice",
         )
 
     def scalar(self, event: Any) -> bool:
         if event.anchor is not None or event.tag is not None:
             return self._refuse_node(event)
+        if event.style in _QUOTES:
+            self.last_quoted = event
         level = self.stack[-1] if self.stack else None
         if level is not None and level.is_mapping and level.key is None:
             return self._key(level, event)
@@ -252,8 +269,8 @@ class _Builder:
     def _refuse_node(self, event: Any) -> bool:
         """Values have neither an anchor nor a tag of their own."""
         if event.anchor is not None:
-            fix = "remove it and write the value out where it is needed; put text that starts with & in quotes"
-            return self._refuse(event, f"the anchor &{event.anchor}", fix)
+            fix = "put text that starts with & in quotes; to say a thing twice, write it twice"
+            return self._refuse(event, f"&{event.anchor} is an anchor to YAML, not text", fix)
         return self._refuse(event, f"the tag {event.tag}", "remove it; or put text that starts with ! in quotes")
 
     def _key(self, level: "_Level", event: Any) -> bool:
@@ -263,7 +280,10 @@ class _Builder:
             return self._refuse(event, "the merge key <<", "write the fields out")
         if key in level.container:
             first, again = self.source.keys[path].line + 1, event.start_mark.line + 1
-            self._complain(event, f'the field "{key}" stands here twice', f"keep one; the first is in line {first}")
+            fix = f"keep one; the first is in line {first}"
+            if path == ("name",):
+                fix += ". A second entry needs a file of its own"
+            self._complain(event, f'the field "{key}" stands here twice', fix)
             path = (*level.path, f"{key} (again, line {again})")
             level.discard = True
         else:
@@ -410,82 +430,3 @@ _HANDLERS: dict[type, Callable[[_Builder, Any], bool]] = {
 def _position(event: Any) -> Position:
     mark = event.start_mark
     return mark.line + 1, mark.column + 1
-
-
-_REWORDED = (
-    (
-        "mapping values are not allowed",
-        "a colon in the middle of a value",
-        'put text that holds ": " in quotes',
-    ),
-    (
-        "could not find expected ':'",
-        "a line that is neither a field nor text that goes on",
-        "write `field: value`, indented like its neighbours",
-    ),
-    (
-        "did not find expected key",
-        "a line that fits neither the field above nor the next",
-        "indent it like its neighbours, with spaces; close quotes and brackets",
-    ),
-    (
-        "did not find expected ',' or",
-        "a list or mapping in brackets that is not closed",
-        "put a comma between its items and close the bracket",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "a list with an item that does not start with -",
-        "start each item of the list with - at the same column",
-    ),
-    (
-        "found unexpected end of stream",
-        "a quote that is not closed",
-        "close the quote, or write ' as '' inside single quotes",
-    ),
-    (
-        "found character that cannot start any token",
-        "a character that cannot begin a value",
-        "put the value in quotes",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "a list that starts in the line of its field",
-        "start it in the next line, or write it in brackets",
-    ),
-    (
-        "did not find expected node content",
-        "a comma or bracket where a value belongs",
-        "close the brackets; put text that starts with one in quotes",
-    ),
-    (
-        "did not find expected comment or line break",
-        "text in the line of > or |",
-        "start the text in the next line, two spaces further in",
-    ),
-    (
-        "did not find expected <document start>",
-        "a line that belongs to no field",
-        "remove it; a line that starts with % is no text",
-    ),
-    ("found unknown directive name", "a line that starts with %", "remove it, or put the text in quotes"),
-    ("did not find expected alphabetic", "text that starts with & or *", "put it in quotes"),
-    ("found unexpected document indicator", "a line --- inside quotes", "close the quote before it"),
-    (
-        "found unknown escape character",
-        "an unknown escape in double quotes",
-        "write a backslash as \\\\, or use single quotes",
-    ),
-)
-
-
-def _syntax_problem(path: str, error: yaml.YAMLError) -> Problem:
-    """libyaml's complaint in a contributor's words, at its place."""
-    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML")
-    marks = ("problem_mark", "context_mark") if "end of stream" not in said else ("context_mark", "problem_mark")
-    mark = next((mark for name in marks if (mark := getattr(error, name, None))), None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    for start, what, fix in _REWORDED:
-        if said.startswith(start):
-            return Problem(path, line, column, what, fix)
-    return Problem(path, line, column, f"not YAML: {said}", "compare with an entry beside it; indent with spaces")

@@ -66,6 +66,46 @@ EXAMPLES: Mapping[str, str] = {
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _CLOCK_LIKE = re.compile(r"^([0-9]{1,2})(?:[:.h]?([0-9]{2}))?\s*([ap])?\.?(?:m\.?)?$", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,9})(\.[0-9]+)?")
+_CURLY = "“”„‟‘’‚‛"
+"""Quotes of word processors; to YAML they are letters like any other."""
+_RANGE = re.compile(r"\s*(?:-|–|to|until)\s*", re.IGNORECASE)
+_HOW_OFTEN = {
+    "weekly": "week",
+    "monthly": "month",
+    "biweekly": "two-weeks",
+    "bi weekly": "two-weeks",
+    "fortnight": "two-weeks",
+    "fortnightly": "two-weeks",
+    "2 weeks": "two-weeks",
+    "two weeks": "two-weeks",
+    "other week": "two-weeks",
+    "every other week": "two-weeks",
+}
+"""What people write for how often a meeting recurs."""
+_EVERYDAY = {
+    "telephone": "phone",
+    "tel": "phone",
+    "e mail": "email",
+    "mail": "email",
+    "zip": "postal_code",
+    "zip code": "postal_code",
+    "address": "street",
+    "description": "summary",
+    "about": "summary",
+    "url": "website",
+    "link": "website",
+    "web": "website",
+    "homepage": "website",
+    "title": "name",
+    "category": "industries",
+    "industry": "industries",
+    "price": "cost",
+    "schedule": "meetings",
+    "school": "institution",
+}
+"""What people call a field, folded, and its name."""
+_BY_ITS_PLACE = {"kind": "the file's folder says it", "id": "the names of the folder and the file say it"}
+"""What a file says by where it stands."""
 _NUMBERS = frozenset({"int_type", "float_type"})
 """The findings about what should have been a number."""
 _PHONE_DIGITS = re.compile(r"^1?([0-9]{3})([0-9]{3})([0-9]{4})$")
@@ -101,10 +141,8 @@ def reworded(
             continue
         path = (*prefix, *error["loc"])
         if error["type"] == "extra_forbidden":
-            known = fields_of(model, error["loc"][:-1])
-            yield source.problem_at_key(
-                path, f'unknown field "{shown(error["loc"][-1])}"', _known_field(path[-1], known)
-            )
+            fix = _known_field(model, error["loc"])
+            yield source.problem_at_key(path, f'unknown field "{shown(path[-1])}"', fix)
             continue
         field = _Field(model, error["loc"], source.values_at(prefix), meant)
         surprise = of_text.get(source.at(path))
@@ -196,10 +234,25 @@ def _counts_only_good_items(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _known_field(name: object, known: list[str]) -> str:
-    hint = nearest(str(name), known, " ").partition("?")
-    meant = f"{hint[0]}? otherwise " if hint[1] else ""
-    return f"{meant}remove it, or use one of: {', '.join(known)}"
+def _known_field(model: type[BaseModel], path: Path) -> str:
+    """What to do about a field that its mapping does not have: the one that is meant, and where it stands."""
+    known, name = fields_of(model, path[:-1]), str(path[-1])
+    meant = _EVERYDAY.get(fold(name), name)
+    if meant in known:
+        return f"write {meant}"
+    if len(path) == 1 and name in _BY_ITS_PLACE:
+        return f"remove it: {_BY_ITS_PLACE[name]}"
+    if len(path) == 1 and len(homes := _homes(model, meant)) == 1:
+        return f'write it inside "{homes[0]}", {meant}: …, as in {EXAMPLES.get(homes[0], homes[0])}'
+    hint = nearest(name, known, " ").partition("?")
+    guess = f"{hint[0]}? otherwise " if hint[1] else ""
+    return f"{guess}remove it, or use one of: {', '.join(known)}"
+
+
+def _homes(model: type[BaseModel], name: str) -> list[str]:
+    """The fields of the model whose mappings have a field of that name."""
+    inner = {field: _model_in(info.annotation) for field, info in model.model_fields.items()}
+    return [field for field, found in inner.items() if found and name in fields_of(found, ())]
 
 
 def _missing(_error: ErrorDetails, field: _Field) -> Words:
@@ -209,7 +262,7 @@ def _missing(_error: ErrorDetails, field: _Field) -> Words:
 def _no_mapping(error: ErrorDetails, field: _Field) -> Words:
     written = "a list" if isinstance(error["input"], list) else f'the value "{shown(error["input"])}"'
     place = f'an item of "{field.name}"' if field.in_list else f'"{field.name}"'
-    return f"{place} is {written}, not a mapping of fields", f"write it with its fields, {field.example}"
+    return f"{place} is {written}, but it has fields of its own", f"write it with its fields, {field.example}"
 
 
 def _no_list(error: ErrorDetails, field: _Field) -> Words:
@@ -218,7 +271,10 @@ def _no_list(error: ErrorDetails, field: _Field) -> Words:
             f'"{field.name}" is a mapping, not a list',
             'make it a list of one: indent it, and start it with "- "',
         )
+    of_mappings = "[{" in EXAMPLES.get(field.name, "")
     written = f"write it in brackets, {field.name}: [{shown(error['input'])}]"
+    if of_mappings:
+        written = f"write it with its fields, {field.example}"
     return f'"{field.name}" is one value, not a list', written
 
 
@@ -246,7 +302,7 @@ def _too_short(error: ErrorDetails, field: _Field) -> Words:
     if not length:
         return f'"{field.name}" is empty', "give it a value, or remove the line"
     what = f'"{field.name}" has {counted(length, "character")}; at least {least} are needed'
-    return what, field.purpose or field.example
+    return what, f"write it out: {field.purpose or field.example}"
 
 
 def _too_long(error: ErrorDetails, field: _Field) -> Words:
@@ -276,6 +332,9 @@ def _none_of(error: ErrorDetails, field: _Field) -> Words:
         return _not_allowed(value, field), f'use one of: {listed_}; or say it in words, {{note: "{value}"}}'
     if field.name == "on":
         return _not_allowed(value, field), _weekday(value, allowed)
+    if field.name == "every" and (often := _HOW_OFTEN.get(fold(value))):
+        more = ", and starting: with a day on which it took place" if often == "two-weeks" else ""
+        return _not_allowed(value, field), f"write {often}{more}"
     return _not_allowed(value, field), nearest(value, allowed)
 
 
@@ -298,23 +357,35 @@ def _meeting_day(value: str) -> Words:
     which = _ORDINALS.get(words[0], words[0]) if len(words) == 2 else ""
     right = f"{which} {day}".strip()
     known = which in {"", "last", *_ORDINALS.values()}
-    fix = (
-        f"write {right}"
-        if day and known and len(words) < 3
-        else "write tuesday; for a monthly meeting 2nd tuesday or last friday"
-    )
-    return f'"{value}" is no weekday', fix
+    what = f'"{value}" is no weekday'
+    if day and known and len(words) < 3:
+        return what, f"write {right}"
+    if day and words[:2] in (["every", "other"], ["every", "second"], ["every", "2nd"]):
+        return what, f"write every: two-weeks, on: [{day}], and starting: with a day on which it took place"
+    guess, asked, _ = nearest(value, _WEEKDAYS).partition("? ")
+    hint = f"{guess}? " if asked and not day and len(words) == 1 else ""
+    return what, f"{hint}write tuesday; for a monthly meeting 2nd tuesday or last friday"
 
 
 def _clock(value: str) -> Words:
+    times = [_time_of_day(part) for part in _RANGE.split(value.strip())]
     fix = 'write 24-hour local time in quotes, for example "09:00" or "18:30"'
-    if match := _CLOCK_LIKE.match(value.strip()):
-        hour, minute = int(match[1]), match[2] or "00"
-        if match[3] and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if match[3].lower() == "p" else 0)
-        if hour < 24 and int(minute) < 60:
-            fix = f'write 24-hour local time in quotes: "{hour:02d}:{minute}"'
+    if len(times) == 1 and times[0]:
+        fix = f'write 24-hour local time in quotes: "{times[0]}"'
+    elif len(times) == 2 and all(times):
+        fix = f'write two fields: from: "{times[0]}", to: "{times[1]}"'
     return f'"{value}" is no time of day', fix
+
+
+def _time_of_day(text: str) -> str:
+    """ "18:00" for "6pm"; empty for what is no time."""
+    match = _CLOCK_LIKE.match(text)
+    if not match:
+        return ""
+    hour, minute = int(match[1]), match[2] or "00"
+    if match[3] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if match[3].lower() == "p" else 0)
+    return f"{hour:02d}:{minute}" if hour < 24 and int(minute) < 60 else ""
 
 
 def _state_code(value: str) -> Words:
@@ -382,6 +453,8 @@ _PATTERNS: Mapping[str, Callable[[str], Words]] = {
 
 def _mismatch(error: ErrorDetails, field: _Field) -> Words:
     value = shown(error["input"])
+    if (straight := value.strip(_CURLY)) != value:
+        return f"{value} stands in curly quotes, which are letters to YAML", f'write straight ones: "{straight}"'
     what, fix = _PATTERNS.get(field.name, _slug)(value)
     right = field.meant.get(fold(value))
     return what, f"write {right}" if right else fix
@@ -418,7 +491,7 @@ def _out_of_bounds(error: ErrorDetails, field: _Field) -> Words:
         right = f"latitude: {field.sibling('longitude')}, longitude: {error['input']}"
         return "latitude and longitude are swapped", f"write {right}"
     bound = f"at least {bounds['ge']:g}" if "ge" in bounds else f"at most {bounds['le']:g}"
-    return f'"{field.name}" is {shown(error["input"])}; it must be {bound}', field.purpose
+    return f'"{field.name}" is {shown(error["input"])}; it must be {bound}', f"write another number: {field.purpose}"
 
 
 def _swapped(latitude: object, longitude: object) -> bool:

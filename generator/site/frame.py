@@ -133,6 +133,13 @@ def render_host(config_file: Path, site: Path, *, site_url: str | None = None) -
     return config
 
 
+def load_host(config_file: Path) -> Any:
+    """MkDocs' configuration, and nothing built. Raises MkDocs' own exceptions."""
+    from mkdocs.config import load_config
+
+    return load_config(config_file=str(config_file))
+
+
 def icons() -> Path:
     """The folder of the theme's Material Design icons, one SVG file each."""
     return Path(str(files("material"))) / "templates" / ".icons" / "material"

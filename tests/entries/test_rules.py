@@ -49,7 +49,7 @@ BROKEN: list[tuple[str, int, int, str, str]] = [
     ("industries: [helth-care]", 1, 14, 'unknown industry "helth-care"', 'did you mean "health-care"? All of them: data/taxonomy/industries.yaml'),
     ("industries: [nursing]", 1, 14, 'unknown industry "nursing"', 'did you mean "health-care"?'),
     ("audiences: [vetrans]", 1, 13, 'unknown audience "vetrans"', 'did you mean "veterans"?'),
-    ("languages: [xx]", 1, 13, 'unknown language "xx"', "all of them: data/taxonomy/languages.yaml"),
+    ("languages: [xx]", 1, 13, 'unknown language "xx"', "use one of those in data/taxonomy/languages.yaml"),
     # fields of one kind, lists that repeat
     ("institution: University of Example", 1, 1, '"institution" belongs to entries of the kind alumni-network', "remove the line"),
     ("agency_type: other", 1, 1, '"agency_type" belongs to entries of the kind agency', "remove the line"),
@@ -259,7 +259,7 @@ ADDRESSES = [
     ("https://example.org:99999/", "is no web address", "write it as"),
     ("https://[", "is no web address", "write it as"),
     ("https://example.org/a b", "a web address holds no spaces", "remove them, or write https://example.org/a%20b"),
-    ("https://exa mple.org/", "a web address holds no spaces", "remove them"),
+    ("https://exa mple.org/", "a web address holds no spaces", "write the address alone"),
     ("https://example.org/<b>", "holds a character that no web address has", "copy it"),
     ("https://example.org\\@other.org/", "a web address with a user name", "write only"),
     ("http://localhost/", 'the host "localhost" names this very computer', "write the address"),

@@ -38,6 +38,7 @@ PAGES = {
     "open-data": "open-data/",
     "search": "search/",
     "removed": "entries/ca/taken-out/",
+    "stats": "stats/",
 }
 
 

@@ -14,6 +14,7 @@ from generator.site.pages import (
     open_data,
     redirects,
     states,
+    stats,
     tombstones,
 )
 from tests.site.drawn import broken_links, drawn, read
@@ -37,7 +38,7 @@ ROWS = (
     ("agency", "ca/center", {"agency_type": "american-job-center", "locations": [SACRAMENTO]}),
     ("agency", "us/veterans", {"agency_type": "veterans", "serves": ["US"]}),
 )
-LISTS = ("cities/", "industries/", "support-groups/", "confirm/", "open-data/")
+LISTS = ("cities/", "industries/", "support-groups/", "confirm/", "open-data/", "stats/")
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +99,7 @@ def test_whatever_stands_in_a_name_stays_text(text):
         ("support-group", "ca/d", {**fields, "status": "closed"}),
     )
 
-    for module in (kinds, industries, confirm, tombstones, open_data):
+    for module in (kinds, industries, confirm, tombstones, open_data, stats):
         for page in module.pages(whole, cards_of(whole), WITH_REPO, NOW):
             assert "blink" not in read(drawn(page, WITH_REPO)).tags, page.path
 

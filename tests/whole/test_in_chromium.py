@@ -13,6 +13,7 @@ PAGES = (
     "entries/ca/job-connections/",
     "confirm/ca/",
     "open-data/",
+    "stats/",
     "guide/",
     "guide/first-month/",
 )

@@ -32,6 +32,7 @@ SAMPLES = (
     "confirm/index.html",
     "confirm/ca/index.html",
     "open-data/index.html",
+    "stats/index.html",
     "entries/ca/job-connections/index.html",
     "guide/index.html",
     "guide/first-month/index.html",

@@ -75,7 +75,7 @@ def state_folder(draft: Draft, _known: Known) -> Iterator[Problem]:
         return
     served_states = {text.rpartition(",")[2].strip() for text in draft.entry.serves}
     states = {location.state for location in draft.entry.locations} | served_states
-    if draft.state.upper() in states or not served_states <= {"US", *STATES}:
+    if draft.state.upper() in states or not states <= {"US", *STATES}:
         return
     name = STATES.get(draft.state.upper(), draft.state.upper())
     named = sorted(states & STATES.keys())

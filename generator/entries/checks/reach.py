@@ -116,7 +116,9 @@ def address_fault(address: str) -> Fault | None:
         return host_fault(plain[1])
     if _SPACE.search(address):
         right = quote(address.strip(), safe=":/?#[]@!$&'()*+,;=%~")
-        fix = "remove them" if address_fault(right) else f"remove them, or write {_shown(right)}"
+        fix = f"remove them, or write {_shown(right)}"
+        if address_fault(right):
+            fix = "write the address alone, for example https://www.example.org/"
         return "a web address holds no spaces", fix, "error"
     try:
         parts = urlsplit(address)

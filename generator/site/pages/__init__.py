@@ -17,6 +17,7 @@ from generator.site.pages import (
     redirects,
     search,
     states,
+    stats,
     tombstones,
 )
 
@@ -32,6 +33,7 @@ _MODULES = (
     redirects,
     confirm,
     open_data,
+    stats,
 )
 
 

@@ -1,11 +1,15 @@
-"""What needs confirming: entries in doubt by state, each with links that report what a person found. Pure."""
+"""What needs confirming: entries in doubt by state, the most urgent first, with links that report what a person found.
+
+Pure.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from generator.directory import Directory, Listing
+from generator.freshness import Priority, confirm_first
 from generator.places.gazetteer import STATES
 from generator.site.cards import Card, Cards
 from generator.site.page import Crumb, Page, Settings
@@ -19,6 +23,8 @@ CONFIRM = Crumb("Confirm", "confirm/")
 MOST = 50
 """Entries shown in full on one page: with three prefilled links each weighs about 3.5 KB."""
 MOST_LINES = 200
+MOST_FIRST = 6
+"""Entries shown on the overview."""
 NATIONWIDE = "us"
 ANSWERS = (
     (
@@ -58,14 +64,17 @@ class Doubt:
     """The address of that source; empty where nobody is to be sent there."""
     file: str
     answers: tuple[Answer, ...]
+    depends: str
+    """What depends on it: "The only support group in Davis, CA."; empty where nothing does."""
 
 
-def pages(directory: Directory, cards: Cards, settings: Settings, _now: datetime) -> Iterator[Page]:
+def pages(directory: Directory, cards: Cards, settings: Settings, now: datetime) -> Iterator[Page]:
     """/confirm/, and a page for each state (or the whole country) with an entry in doubt."""
-    groups = _groups(directory)
-    yield _overview(directory, cards, settings, groups)
-    for place, listings in groups.items():
-        yield _place(directory, cards, settings, place, listings)
+    doubts = confirm_first(directory, (e for e in directory.live if e.unconfirmed), now.date())
+    groups = _groups(doubts)
+    yield _overview(directory, cards, settings, doubts, groups)
+    for place, here in groups.items():
+        yield _place(directory, cards, settings, place, here)
 
 
 def answers(listing: Listing, settings: Settings) -> tuple[Answer, ...]:
@@ -83,37 +92,32 @@ def _issue(listing: Listing, settings: Settings, title: str, ask: str) -> str:
     return new_issue(settings, f"{listing.id}: {title[0].lower()}{title[1:]}", body)
 
 
-def _groups(directory: Directory) -> dict[str, list[Listing]]:
-    """ "ca" or "us" → the entries in doubt there, oldest source first; the whole country last."""
-    found: dict[str, list[Listing]] = defaultdict(list)
-    for listing in directory.live:
-        if listing.unconfirmed:
-            states = {state.lower() for state in listing.states & STATES.keys()}
-            for place in states if states and not listing.nationwide else states | {NATIONWIDE}:
-                found[place].append(listing)
+def _groups(doubts: Iterable[Priority]) -> dict[str, list[Priority]]:
+    """ "ca" or "us" → the entries in doubt there, in their order; the whole country last."""
+    found: dict[str, list[Priority]] = defaultdict(list)
+    for doubt in doubts:
+        listing = doubt.listing
+        states = {state.lower() for state in listing.states & STATES.keys()}
+        for place in states if states and not listing.nationwide else states | {NATIONWIDE}:
+            found[place].append(doubt)
     order = sorted(found, key=lambda place: (place == NATIONWIDE, STATES.get(place.upper(), place)))
-    return {place: sorted(found[place], key=_age) for place in order}
-
-
-def _age(listing: Listing) -> tuple[str, str]:
-    """Sorts the oldest first; what carries no date comes last, for nobody knows its age."""
-    return (_newest_date(listing) or "9999", listing.id)
-
-
-def _newest_date(listing: Listing) -> str:
-    return max((source.dated for source in listing.entry.sources if source.dated), default="")
+    return {place: found[place] for place in order}
 
 
 def _name(place: str) -> str:
     return STATES.get(place.upper(), "The whole country")
 
 
-def _overview(directory: Directory, cards: Cards, settings: Settings, groups: dict[str, list[Listing]]) -> Page:
+def _overview(
+    directory: Directory,
+    cards: Cards,
+    settings: Settings,
+    doubts: Sequence[Priority],
+    groups: dict[str, list[Priority]],
+) -> Page:
     crumbs = (HOME, CONFIRM)
-    doubts = [listing for listing in directory.live if listing.unconfirmed]
     unverified = [e for e in directory.live if not e.unconfirmed and e.entry.verified is None]
-    oldest = sorted(doubts, key=_age)[:6]
-    kinds = Counter(listing.kind for listing in doubts)
+    kinds = Counter(doubt.listing.kind for doubt in doubts)
     return Page(
         path="confirm/index.html",
         template="confirm.html",
@@ -130,15 +134,16 @@ def _overview(directory: Directory, cards: Cards, settings: Settings, groups: di
             "unverified": len(unverified),
             "verified": sum(listing.entry.verified is not None for listing in directory.live),
             "unread": sum(not any(s.accessed for s in e.entry.sources) for e in directory.live),
-            "places": [(_name(place), f"confirm/{place}/", len(listings)) for place, listings in groups.items()],
-            "oldest": [_doubt(listing, cards, settings) for listing in oldest],
+            "places": [(_name(place), f"confirm/{place}/", len(here)) for place, here in groups.items()],
+            "first": [_doubt(doubt, cards, settings) for doubt in doubts[:MOST_FIRST]],
             "reports": bool(settings.repo_url),
         },
         structured=structured(settings, crumbs),
     )
 
 
-def _place(directory: Directory, cards: Cards, settings: Settings, place: str, listings: Sequence[Listing]) -> Page:
+def _place(directory: Directory, cards: Cards, settings: Settings, place: str, doubts: Sequence[Priority]) -> Page:
+    listings = [doubt.listing for doubt in doubts]
     code = place.upper()
     where = the_state(code) if code in STATES else "the whole country"
     address = f"confirm/{place}/"
@@ -158,7 +163,7 @@ def _place(directory: Directory, cards: Cards, settings: Settings, place: str, l
             "where": where,
             "in_words": f"in {where}" if code in STATES else "nationwide",
             "total": len(listings),
-            "doubts": [_doubt(listing, cards, settings) for listing in listings[:MOST]],
+            "doubts": [_doubt(doubt, cards, settings) for doubt in doubts[:MOST]],
             "rest": cards.all(listings[MOST : MOST + MOST_LINES]),
             "left_out": len(listings[MOST + MOST_LINES :]),
             "unverified": unverified,
@@ -169,7 +174,8 @@ def _place(directory: Directory, cards: Cards, settings: Settings, place: str, l
     )
 
 
-def _doubt(listing: Listing, cards: Cards, settings: Settings) -> Doubt:
+def _doubt(priority: Priority, cards: Cards, settings: Settings) -> Doubt:
+    listing = priority.listing
     source = max(listing.entry.sources, key=lambda source: (source.dated or "", source.url))
     seen = source.dated or source.accessed
     if source.dated:
@@ -184,4 +190,5 @@ def _doubt(listing: Listing, cards: Cards, settings: Settings) -> Doubt:
         source="" if source.url in listing.suspect else source.url,
         file=f"data/{listing.file}",
         answers=answers(listing, settings),
+        depends=sentence("; ".join(priority.depends)) if priority.depends else "",
     )
