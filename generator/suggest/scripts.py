@@ -9,6 +9,7 @@ import copy
 import dataclasses
 import functools
 import itertools
+import json
 import math
 import re
 import statistics
@@ -25,11 +26,12 @@ import phonenumbers
 import pydantic
 from rapidfuzz import fuzz, process
 
-from generator.entries import model, wording
+from generator.entries import model, wording, writing
 from generator.entries.checks import domains
 from generator.places import near
-from generator.suggest import addresses, core, fields, phones
+from generator.suggest import addresses, core, phones, places
 from generator.suggest.compiler import compiled
+from generator.suggest.fields import model as as_data
 
 CORE = "assets/js/suggest/core.js"
 
@@ -41,6 +43,8 @@ BUILT_IN: Mapping[Any, str] = {
     **{getattr(builtins, name): name for name in _NAMES.split()},
     **{getattr(math, name): name for name in ("radians", "sin", "cos", "atan2", "sqrt")},
     tuple: "list",
+    iter: "list",
+    json.loads: "loads",
     MappingProxyType: "dict",
     frozenset: "set",
     bool: "bool",
@@ -89,13 +93,17 @@ STAND_INS: tuple[tuple[Any, Any], ...] = (
     (html5, ENTITIES),
 )
 """What is compiled in place of what needs a large package."""
-EXPORTS: Mapping[str, Callable[..., Any]] = {"check": core.check}
+EXPORTS: Mapping[str, Callable[..., Any]] = {
+    "check": core.check,
+    "written": writing.written,
+    "Places": places.Places,
+}
 
 
 def core_script() -> str:
     """The module `core.js`: the rules and what they need."""
     through = (model._as_day, model._as_text, model._places_joined, model.in_dashes)
-    return compiled(EXPORTS, BUILT_IN, STAND_INS, (fields.model(), through))
+    return compiled(EXPORTS, BUILT_IN, STAND_INS, (as_data(), through))
 
 
 def files() -> list[tuple[str, bytes]]:

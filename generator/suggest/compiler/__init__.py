@@ -82,14 +82,18 @@ class _Linker:
 
     def order_of(self, callee: Any) -> list[str] | None:
         callee = self._stands_for(callee)
-        if self.is_built_in(callee) or not callable(callee) or not _is_ours(callee):
+        if self._built_in(callee) is not None or not callable(callee) or not _is_ours(callee):
             return None
         if isinstance(callee, type) and issubclass(callee, (BaseModel, Exception)):
             return None
         return [name for name in inspect.signature(callee).parameters if name != "self"]
 
-    def is_built_in(self, callee: Any) -> bool:
-        return self._built_in(callee) is not None or _key(callee) in self.stand_ins
+    def is_class(self, callee: Any) -> bool:
+        callee = self._stands_for(callee)
+        return isinstance(callee, type) and self._built_in(callee) is None
+
+    def is_known(self, value: Any) -> bool:
+        return self._built_in(value) is not None or _key(value) in self.stand_ins
 
     def compile_all(self) -> None:
         """Compile what is waiting, and what that needs in turn."""
@@ -156,26 +160,22 @@ class _Linker:
         members = [
             statements.method(part, module, self)
             for part in node.body
-            if isinstance(part, ast.FunctionDef) and part.name not in ("__init__", "__repr__", "__post_init__")
+            if isinstance(part, ast.FunctionDef) and part.name not in ("__repr__", "__post_init__")
         ]
         parent = self.reference(base) if base else "$.Value"
         body = "\n".join([*self._construction(value, node, base is not None), *members])
         return f"class {name} extends {parent} {{\n{body}\n}}"
 
     def _construction(self, value: type, node: ast.ClassDef, derived: bool) -> Iterator[str]:
-        """The constructor, and what equality and order look at."""
-        own = next((p for p in node.body if isinstance(p, ast.FunctionDef) and p.name == "__init__"), None)
-        if own is not None:
-            text = statements.method(own, sys.modules[value.__module__], self).removeprefix("__init__")
-            head, _, body = text.partition("{\n")
-            yield f"constructor{head}{{\nsuper();\n{body}"
+        """How an instance gets its fields where the class does not say it, and what equality and order look at."""
+        if any(isinstance(part, ast.FunctionDef) and part.name == "__init__" for part in node.body):
             return
         if derived and not is_dataclass(value):
             return
         defaults = _defaults(value)
         names = list(defaults)
         given = [name if text is MISSING else f"{name} = {literal(text, self.reference)}" for name, text in defaults.items()]
-        yield f"constructor({', '.join(given)}) {{ super(); {' '.join(f'this.{name} = {name};' for name in names)} }}"
+        yield f"__init__({', '.join(given)}) {{ {' '.join(f'this.{name} = {name};' for name in names)} }}"
         if value.__eq__ is not object.__eq__:
             yield f"static fields = [{', '.join(repr(name) for name in names)}]"
 

@@ -63,8 +63,11 @@ class Linker(Protocol):
     def order_of(self, callee: Any) -> list[str] | None:
         """The parameters of a function or class of ours, in the order in which they are compiled."""
 
-    def is_built_in(self, callee: Any) -> bool:
-        """Whether the runtime has it, under a name of its own."""
+    def is_class(self, callee: Any) -> bool:
+        """Whether a call of it makes an instance of a class of ours."""
+
+    def is_known(self, value: Any) -> bool:
+        """Whether the runtime has it under a name of its own, or a stand-in for it."""
 
 
 class Expressions:
@@ -118,7 +121,7 @@ class Expressions:
             return hasattr(builtins, node.id), getattr(builtins, node.id, None)
         if isinstance(node, ast.Attribute):
             known, owner = self.static(node.value)
-            if known and (isinstance(owner, type(ast)) or self.linker.is_built_in(getattr(owner, node.attr, None))):
+            if known and (isinstance(owner, type(ast)) or self.linker.is_known(getattr(owner, node.attr, None))):
                 return hasattr(owner, node.attr), getattr(owner, node.attr, None)
         return False, None
 
@@ -307,7 +310,9 @@ class Expressions:
         if isinstance(node, ast.Name):
             return variable(node.id)
         if isinstance(node, (ast.Tuple, ast.List)) and not any(isinstance(e, ast.Starred) for e in node.elts[:-1]):
-            return f"[{', '.join(self.target(element) for element in node.elts)}]"
+            unread = (isinstance(element, ast.Name) and element.id == "_" for element in node.elts)
+            parts = ("" if skip else self.target(element) for skip, element in zip(unread, node.elts, strict=True))
+            return f"[{', '.join(parts)}]"
         if isinstance(node, ast.Starred):
             return f"...{self.target(node.value)}"
         raise self.unsupported(node, "this target")
@@ -336,8 +341,7 @@ class Expressions:
             if any(isinstance(arg, ast.Starred) for arg in node.args) and node.keywords:
                 raise self.unsupported(node, "a call with both * and keywords")
             arguments = ", ".join(self._in_order(node, order))
-        is_class = isinstance(callee, type) and not self.linker.is_built_in(callee)
-        return f"{'new ' if is_class else ''}{self.reference(node, callee)}({arguments})"
+        return f"{'new ' if self.linker.is_class(callee) else ''}{self.reference(node, callee)}({arguments})"
 
     def _call_of_pattern(self, node: ast.Call, callee: Any) -> str:
         """`re.fullmatch("…", text)` as a method of the pattern."""

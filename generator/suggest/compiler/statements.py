@@ -32,7 +32,7 @@ class _Statements(Expressions):
         head, body = self._function(node, parameters(node), without_self=True)
         body = f"const self = this;\n{body}"
         if "cached_property" in words:
-            return f'get {node.name}() {{ return $.once(this, "{node.name}", () => {{\nconst self = this;\n{body}}}) }}'
+            return f'get {node.name}() {{ return $.once(this, "{node.name}", () => {{\n{body}}}) }}'
         kind = "get " if "property" in words else "*" if yields(node) else ""
         return f"{kind}{node.name}({head}) {{\n{body}}}"
 

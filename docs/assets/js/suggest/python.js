@@ -20,6 +20,10 @@ export class UnicodeError extends ValueError {}
 export class Value {
   /** @type {string[] | undefined} */
   static fields
+  /** @param {Any[]} given */
+  constructor(...given) { this.__init__(...given) }
+  /** @param {Any[]} _given */
+  __init__(..._given) {}
   * [Symbol.iterator]() {
     for (const name of fieldsOf(this) ?? []) yield /** @type {Any} */ (this)[name]
   }
@@ -670,3 +674,5 @@ export function fromJson(value) {
   if (typeof value !== "object") return value
   return new Dict(Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [key, fromJson(item)]))
 }
+/** @param {string} text */
+export const loads = text => fromJson(JSON.parse(text))
