@@ -26,6 +26,8 @@ from generator.suggest.compiler.expressions import Unsupported
 __all__ = ["Unsupported", "compiled"]
 
 _OURS = "generator"
+_METHODS = frozenset("add end errors findall finditer fullmatch groups isoformat match model_validate search start sub weekday".split())
+"""Methods that values of the runtime have."""
 _IMPORTS = ('import * as $ from "./python.js"', 'import * as $model from "./model.js"')
 
 
@@ -64,6 +66,8 @@ class _Linker:
         self.classes: list[str] = []
         self.functions: list[str] = []
         self.constants: list[str] = []
+        self.methods: dict[str, str] = {}
+        """Methods that are called, and where first."""
         self.trees: dict[str, dict[str, ast.AST]] = {}
 
     def reference(self, value: Any) -> str:
@@ -103,6 +107,14 @@ class _Linker:
                 self._compile_class(value, name)
             else:
                 self.functions.append(self._function(value, name))
+
+        known = _METHODS.union(*(dir(value) for value in self.done))
+        for method, where in self.methods.items():
+            if method not in known:
+                raise Unsupported(f"{where}: the method {method} is not in the browser: add it to the runtime")
+
+    def use_method(self, name: str, where: str) -> None:
+        self.methods.setdefault(name, where)
 
     def _compile_class(self, value: type, name: str) -> None:
         """A class, once, after the one that it extends."""

@@ -17,7 +17,7 @@ from generator.suggest.compiler.scopes import Scope, imports, parameters, target
 
 BUILT_IN_METHODS = frozenset(
     """
-    append capitalize casefold copy count decode difference discard encode endswith extend find get index isalnum
+    append capitalize casefold copy count decode difference discard encode endswith extend find format get index isalnum
     isalpha isascii isdigit isdisjoint isspace issubset issuperset isupper items join keys lower lstrip partition pop
     removeprefix removesuffix replace rfind rpartition rsplit rstrip setdefault sort split splitlines startswith strip
     union update upper values
@@ -68,6 +68,10 @@ class Linker(Protocol):
 
     def is_known(self, value: Any) -> bool:
         """Whether the runtime has it under a name of its own, or a stand-in for it."""
+
+
+    def use_method(self, name: str, where: str) -> None:
+        """Note that a method is called, so that one that nobody has is refused."""
 
 
 class Expressions:
@@ -372,6 +376,7 @@ class Expressions:
         owner, arguments = self.compiled(method.value), self._arguments(node)
         if method.attr in BUILT_IN_METHODS:
             return f'$.call({owner}, "{method.attr}"{", " if arguments else ""}{arguments})'
+        self.linker.use_method(method.attr, self._where(node))
         return f"{owner}.{method.attr}({arguments})"
 
 

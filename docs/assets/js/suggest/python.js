@@ -173,6 +173,7 @@ export function eq(a, b) {
 export function order(a, b) {
   if (typeof a === "string" && typeof b === "string") return byCharacter(a, b)
   if (a instanceof PyDate) return a.ordinal - b.ordinal
+  if (a instanceof Items) return a.issubset(b) ? a.size - b.size : a.issuperset(b) ? 1 : NaN
   if (typeof a === "object" && a !== null) return inTurn([...a], [...b])
   return a - b
 }
@@ -406,6 +407,7 @@ const SORTS = {
   /** @type {(x: Any) => boolean} */ list: x => Array.isArray(x),
   /** @type {(x: Any) => boolean} */ dict: x => x instanceof Dict,
   /** @type {(x: Any) => boolean} */ set: x => x instanceof Items,
+  /** @type {(x: Any) => boolean} */ date: x => x instanceof PyDate,
 }
 /** @param {Any} x @param {Any} sort @returns {boolean} */
 export function isinstance(x, sort) {
@@ -444,10 +446,10 @@ export function repr(x) {
 }
 /** @param {Any} x @param {string} how @returns {string} */
 export function format(x, how) {
-  const found = /^(0?\d*)(,?)(\.\d+)?([dfgx]?)$/.exec(how)
+  const found = /^(0?\d*)(,?)(\.\d+)?([dfgX]?)$/.exec(how)
   if (!found || typeof x !== "number") throw new ValueError(`no format "${how}"`)
   const [, width, comma, precision, sort] = found
-  let text = sort === "f" ? rounded(x, Number((precision ?? ".6").slice(1))) : sort === "x" ? x.toString(16) : sort === "g" ? String(Number(x.toPrecision(6))) : str(x)
+  let text = sort === "f" ? rounded(x, Number((precision ?? ".6").slice(1))) : sort === "X" ? x.toString(16).toUpperCase() : sort === "g" ? String(Number(x.toPrecision(6))) : str(x)
   if (comma) text = text.replace(/\B(?=(\d{3})+(?!\d))/g, ",")
   return width ? text.padStart(Number(width), width[0] === "0" ? "0" : " ") : text
 }
@@ -534,6 +536,7 @@ const TEXT = {
   endswith: (text, what) => Array.isArray(what) ? what.some(one => text.endsWith(one)) : text.endsWith(what),
   removeprefix: (text, what) => text.startsWith(what) ? text.slice(what.length) : text,
   removesuffix: (text, what) => what && text.endsWith(what) ? text.slice(0, -what.length) : text,
+  format: (text, ...given) => text.replace(/\{\}/g, () => str(given.shift())),
   find: (text, what) => text.indexOf(what),
   count: (text, what) => text.split(what).length - 1,
   isalpha: text => /^\p{L}+$/u.test(text),
@@ -663,7 +666,7 @@ export function fromisoformat(text) {
 }
 
 /** The types that the rules ask for by name. @type {Record<string, Any>} */
-export const TYPES = {str, bool, int, float, list, dict, set}
+export const TYPES = {str, bool, int, float, list, dict, set, date}
 
 // In and out
 
