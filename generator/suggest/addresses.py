@@ -5,7 +5,9 @@ Pure. A test holds `split` to urllib.parse, and `has_known_ending` to the whole 
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from publicsuffixlist import PublicSuffixList
@@ -18,11 +20,12 @@ _BRACKETED = re.compile(r"[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.+)?|v[0-9A-Fa-f]+\..+"
 _RULES: frozenset[str] = PublicSuffixList(accept_unknown=False, accept_encoded_idn=False)._publicsuffix
 
 
-def _in_ascii(ending: str) -> str:
+def in_ascii(ending: str) -> str:
+    """As browsers write a host: рф is xn--p1ai."""
     return ending if ending.isascii() else ending.encode("idna").decode("ascii")
 
 
-_ENDINGS = frozenset(_in_ascii(rule.rpartition(".")[2]) for rule in _RULES)
+_ENDINGS = frozenset(in_ascii(rule.rpartition(".")[2]) for rule in _RULES)
 """The last part of each suffix: whatever stands before it, a suffix of the list fits a host of two parts or more."""
 
 
@@ -50,7 +53,7 @@ class Split(NamedTuple):
 
     def _host(self) -> tuple[str, str]:
         host = self.netloc.rpartition("@")[2]
-        before, bracket, rest = host.partition("[")
+        _, bracket, rest = host.partition("[")
         if bracket:
             name, _, port = rest.partition("]")
             return name, port.partition(":")[2]
@@ -91,6 +94,11 @@ def has_known_ending(host: str) -> bool:
     return host.lower().rpartition(".")[2] in _ENDINGS
 
 
+def host_itself(host: str) -> str:
+    """Where there is no list: the host stands for its registered domain until `domain_among` finds that."""
+    return host.lower()
+
+
 def domain_among(host: str, domains: Iterable[str], below: Iterable[str]) -> str | None:
     """Which of these registered domains the host belongs to.
 
@@ -104,12 +112,19 @@ def domain_among(host: str, domains: Iterable[str], below: Iterable[str]) -> str
 
 
 def suffixes_below(domains: Iterable[str]) -> list[str]:
-    """The suffixes of the list that lie under one of these domains."""
-    known = set(domains)
-    found = {rule.removeprefix("*.") for rule in _RULES if not rule.startswith("!")}
-    return sorted(rule for rule in found if any(rule.endswith(f".{domain}") or rule == domain for domain in _above(rule, known)))
+    """The suffixes of the list that lie under one of these registered domains."""
+    return sorted({suffix for domain in domains for suffix in _suffixes_by_parent().get(domain, ())})
 
 
-def _above(rule: str, known: set[str]) -> list[str]:
-    parts = rule.split(".")
-    return [name for start in range(len(parts)) if (name := ".".join(parts[start:])) in known]
+@cache
+def _suffixes_by_parent() -> dict[str, list[str]]:
+    """By each name that a suffix ends in, itself left out: the suffixes."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for rule in _RULES:
+        suffix = in_ascii(rule.removeprefix("*.").removeprefix("!"))
+        parts = suffix.split(".")
+        for start in range(1, len(parts) - 1):
+            found[".".join(parts[start:])].append(suffix)
+        if rule.startswith("*."):
+            found[suffix].append(suffix)
+    return found
