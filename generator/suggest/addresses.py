@@ -16,7 +16,9 @@ _BEFORE = "".join(chr(number) for number in range(33))
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9.+-]*):((?:.|\n)*)")
 _NOT_READ = re.compile(r"[\t\r\n]")
 _NETLOC_ENDS = re.compile(r"[/?#]")
-_BRACKETED = re.compile(r"[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.+)?|v[0-9A-Fa-f]+\..+")
+_FUTURE_HOST = re.compile(r"v[0-9A-Fa-f]+\..+")
+_GROUP = re.compile(r"[0-9A-Fa-f]{1,4}")
+_OLD_GROUPS = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.|$)){4}")
 _RULES: frozenset[str] = PublicSuffixList(accept_unknown=False, accept_encoded_idn=False)._publicsuffix
 
 
@@ -39,8 +41,8 @@ class Split(NamedTuple):
 
     @property
     def hostname(self) -> str | None:
-        name, _, zone = self._host()[0].partition("%")
-        return (name.lower() + (f"%{zone}" if zone else "")) or None
+        name, percent, zone = self._host()[0].partition("%")
+        return name.lower() + percent + zone or None
 
     @property
     def port(self) -> int | None:
@@ -79,7 +81,8 @@ def _check(netloc: str) -> None:
     """Refuse what only looks like a host."""
     if ("[" in netloc) != ("]" in netloc):
         raise ValueError("brackets")
-    if "[" in netloc and not _BRACKETED.fullmatch(netloc.partition("[")[2].partition("]")[0]):
+    host = netloc.partition("[")[2].partition("]")[0]
+    if "[" in netloc and not (_FUTURE_HOST.fullmatch(host) or _is_number(host)):
         raise ValueError("no host in the brackets")
     if netloc.isascii():
         return
@@ -87,6 +90,18 @@ def _check(netloc: str) -> None:
     folded = unicodedata.normalize("NFKC", plain)
     if folded != plain and any(character in folded for character in "/?#@:"):
         raise ValueError("a character that stands for another")
+
+
+def _is_number(host: str) -> bool:
+    """Whether the host is an address of IPv6."""
+    name, percent, zone = host.partition("%")
+    before, gap, after = name.partition("::")
+    groups = [group for side in (before, after) if side for group in side.split(":")]
+    if groups and (after or not gap) and _OLD_GROUPS.fullmatch(groups[-1]) and not groups[-1].endswith("."):
+        groups = [*groups[:-1], "0", "0"]
+    if percent and (zone == "" or "%" in zone):
+        return False
+    return all(_GROUP.fullmatch(group) for group in groups) and (len(groups) < 8 if gap else len(groups) == 8)
 
 
 def has_known_ending(host: str) -> bool:

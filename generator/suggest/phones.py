@@ -44,6 +44,8 @@ class Number(NamedTuple):
     country_code: int
     national_number: int
     extension: str | None = None
+    zeros: int = 0
+    """How many stand before it, which no number of +1 has."""
 
 
 class NotANumber(Exception):
@@ -77,12 +79,13 @@ def parse(number: str, _region: str) -> Number:
         national = national[1:]
     if len(national) > _LONGEST:
         raise NotANumber("too long")
-    return Number(code, int(national), extension or None)
+    zeros = len(national) - len(national.lstrip("0"))
+    return Number(code, int(national), extension or None, min(zeros, len(national) - 1))
 
 
 def region_code_for_number(number: Number) -> str | None:
     """The country or territory of a number of +1."""
-    national = str(number.national_number)
+    national = _significant(number)
     for name, leading, general, sorts in _REGIONS:
         if leading.match(national) if leading else _fits(national, general, sorts):
             return name
@@ -91,8 +94,12 @@ def region_code_for_number(number: Number) -> str | None:
 
 def is_valid_number_for_region(number: Number, region: str) -> bool:
     """Whether such a number is given out there."""
-    national = str(number.national_number)
+    national = _significant(number)
     return any(name == region and _fits(national, general, sorts) for name, _, general, sorts in _REGIONS)
+
+
+def _significant(number: Number) -> str:
+    return "0" * number.zeros + str(number.national_number)
 
 
 def _fits(national: str, general: re.Pattern[str], sorts: tuple[re.Pattern[str], ...]) -> bool:
