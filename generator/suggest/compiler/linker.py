@@ -84,9 +84,9 @@ class Linker:
         return [name for name in inspect.signature(callee).parameters if name != "self"]
 
     def is_class(self, callee: Any) -> bool:
-        """Whether a call of it makes an instance of a class of ours."""
+        """Whether a call of it makes an instance of a class of ours, or an exception."""
         callee = self._stands_for(callee)
-        return isinstance(callee, type) and self._built_in(callee) is None
+        return isinstance(callee, type) and (self._built_in(callee) is None or issubclass(callee, Exception))
 
     def is_known(self, value: Any) -> bool:
         """Whether the runtime has it under a name of its own, or a stand-in for it."""
