@@ -12,7 +12,6 @@ from tests.suggest.asked import Said, as_file, comparable, placed
 from tests.suggest.mutated import mutated
 
 
-
 def table(value):
     """The table's values; what is empty in it is meant to be."""
     if isinstance(value, dict):
@@ -26,12 +25,14 @@ MUTATED = 700
 SEED = 20261127
 
 
-def in_python(values, kind, state, known):
+def in_python(case, known):
+    values, kind, state = case
     return comparable(Said(*found) for found in core.check(values, kind, state, known))
 
 
-def by_validate(values, kind, state, known):
+def by_validate(case, known):
     """What `validate` says of a file that holds the values."""
+    values, kind, state = case
     reading = read_entry(f"data/{FOLDER_OF[kind]}/{state}/example.yaml", as_file(values), known)
     return comparable(placed(reading.source, reading.problems))
 
@@ -56,7 +57,7 @@ def test_the_base_of_the_table_has_no_mistake(real, browser):
     case = (BROKEN["base"], "support-group", "ca")
 
     assert browser.check([case]) == [[]]
-    assert by_validate(*case, real.known) == []
+    assert by_validate(case, real.known) == []
 
 
 def test_real_entries_have_no_problem_on_the_form(real, browser):
@@ -74,8 +75,8 @@ def test_broken_entries_are_told_the_same_by_the_form_and_by_validate(real, brow
 
     for case, said in zip(cases, browser.check(cases), strict=True):
         assert said, f"nothing is wrong with {case}"
-        assert comparable(said) == in_python(*case, real.known)
-        assert comparable(said) == by_validate(*case, real.known)
+        assert comparable(said) == in_python(case, real.known)
+        assert comparable(said) == by_validate(case, real.known)
 
 
 def test_mutated_entries_are_told_the_same_by_the_form_and_by_validate(real, browser):
@@ -85,8 +86,8 @@ def test_mutated_entries_are_told_the_same_by_the_form_and_by_validate(real, bro
 
     assert sum(map(len, said)) > MUTATED
     for case, found in zip(cases, said, strict=True):
-        assert (json.dumps(case), comparable(found)) == (json.dumps(case), in_python(*case, real.known))
-        assert (json.dumps(case), comparable(found)) == (json.dumps(case), by_validate(*case, real.known))
+        assert (json.dumps(case), comparable(found)) == (json.dumps(case), in_python(case, real.known))
+        assert (json.dumps(case), comparable(found)) == (json.dumps(case), by_validate(case, real.known))
 
 
 def test_problems_stand_in_the_order_of_the_fields(browser):
@@ -94,4 +95,6 @@ def test_problems_stand_in_the_order_of_the_fields(browser):
 
     [said] = browser.check([(values, "support-group", "ca")])
 
-    assert [problem.path[0] for problem in said] == [key for key in values if key in ("name", "website", "status", "colour")]
+    assert [problem.path[0] for problem in said] == [
+        key for key in values if key in ("name", "website", "status", "colour")
+    ]

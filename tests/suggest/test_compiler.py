@@ -89,7 +89,7 @@ def test_a_flag_that_browsers_read_otherwise_is_refused(flag):
 
 
 def test_what_the_runtime_has_is_named_once():
-    names = [name for name in BUILT_IN.values()]
+    names = list(BUILT_IN.values())
 
     assert dataclasses.replace in BUILT_IN
     assert itertools.combinations in BUILT_IN

@@ -29,7 +29,9 @@ def changed(values, chance):
         lambda: f"The {name}",
         lambda: name.split()[0] + " Network",
     ]
-    new = {key: value for key, value in values.items() if key not in ("parent", "formerly")} | {"name": chance.choice(ways)()}
+    new = {key: value for key, value in values.items() if key not in ("parent", "formerly")} | {
+        "name": chance.choice(ways)()
+    }
     if chance.random() < 0.4:
         new.pop("website", None)
     return new
@@ -102,4 +104,6 @@ def test_likeness_is_that_of_rapidfuzz(browser):
     [best] = browser.ask([{"call": "extract", "given": ["sacramento", words, {"score_cutoff": 40, "limit": 6}]}])
 
     assert answers == [fuzz.ratio(*pair) for pair in pairs]
-    assert [tuple(match) for match in best] == process.extract("sacramento", words, scorer=fuzz.ratio, score_cutoff=40, limit=6)
+    assert [tuple(match) for match in best] == process.extract(
+        "sacramento", words, scorer=fuzz.ratio, score_cutoff=40, limit=6
+    )

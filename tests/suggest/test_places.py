@@ -6,6 +6,7 @@ from generator.places import gazetteer
 from generator.places.gazetteer import STATES
 from generator.suggest import places
 
+
 @pytest.fixture(scope="module")
 def files():
     return dict(places.files_of(gazetteer.load()))
@@ -48,5 +49,10 @@ def test_places_are_found_as_in_the_whole_gazetteer(files, states):
             assert some.cities_of_postal_code(place.name) == whole.cities_of_postal_code(place.name)
             for name in whole.cities_of_postal_code(place.name):
                 town, known = some.town(name, place.state), whole.town(name, place.state)
-                assert town and known
-                assert (town.name, town.point, some.counties_of(town)) == (known.name, known.point, whole.counties_of(known))
+                assert town is not None
+                assert known is not None
+                assert (town.name, town.point, some.counties_of(town)) == (
+                    known.name,
+                    known.point,
+                    whole.counties_of(known),
+                )

@@ -6,7 +6,21 @@ from hypothesis import strategies as st
 from generator.entries.writing import written
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=160) | st.sampled_from(
-    ["yes", "No", "12:30", "2019-03", "+1-916-555-0100", "a: b", "a #b", "- a", "[a]", "ends with:", "100%", "null", "1e5"]
+    [
+        "yes",
+        "No",
+        "12:30",
+        "2019-03",
+        "+1-916-555-0100",
+        "a: b",
+        "a #b",
+        "- a",
+        "[a]",
+        "ends with:",
+        "100%",
+        "null",
+        "1e5",
+    ]
 )
 WORDS = st.lists(TEXTS, max_size=8)
 VALUES = st.fixed_dictionaries(
@@ -44,7 +58,9 @@ def some(number):
     """So many values, the same ones each time: Node is asked once for all of them."""
     found = []
 
-    @settings(max_examples=number, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=number, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    )
     @given(VALUES)
     def collect(values):
         found.append(values)

@@ -62,5 +62,3 @@ def keywords(**given: int) -> int:
 
 def unknown_value() -> object:
     return _VALUE
-
-
