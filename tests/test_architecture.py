@@ -31,6 +31,7 @@ FLOORS: dict[str, int] = {
     "site.sheet": 5,
     "site": 4,
     "search": 4,
+    "suggest": 4,
     "exports": 4,
     "build": 6,
     "serve": 6,
