@@ -28,6 +28,7 @@ from generator.site.opensearch import opensearch_files
 from generator.site.page import Page, Settings
 from generator.site.pages import all_pages
 from generator.site.render import TEMPLATES, render_all
+from generator.suggest import files_of as suggest_files
 from generator.text import counted
 
 SOURCE_FOLDERS = (TEMPLATES, TEMPLATES.parent / "theme")
@@ -87,6 +88,7 @@ def join(data: Path, docs: Path, site: Path, settings: Settings) -> Outcome:
     _write_all(site, render_all(pages, cut, settings, place))
     _write_all(site, files_of(whole, now))
     _write_all(site, search_files(whole, written))
+    _write_all(site, suggest_files(whole))
     _write_all(site, site_files(site, pages, written, settings))
     _write_all(site, headers.redirect_files(whole.redirects))
     frame.drop_unused(site)

@@ -25,6 +25,7 @@ FLOORS: dict[str, int] = {
     "site.assets": 5,
     "site": 4,
     "search": 4,
+    "suggest": 4,
     "exports": 4,
     "build": 6,
     "serve": 6,
