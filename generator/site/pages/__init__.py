@@ -17,6 +17,7 @@ from generator.site.pages import (
     redirects,
     search,
     states,
+    suggest,
     tombstones,
 )
 
@@ -24,6 +25,7 @@ _MODULES = (
     home,
     search,
     states,
+    suggest,
     cities,
     industries,
     kinds,

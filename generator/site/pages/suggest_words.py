@@ -32,7 +32,7 @@ class Asked:
 
 PARTS: tuple[tuple[str, str, str], ...] = (
     ("what", "What is it?", ""),
-    ("where", "Where is it?", "Leave this empty for a group that meets only online or has no place of its own."),
+    ("where", "Where is it?", "Leave the place empty for a group that meets only online."),
     ("reach", "How does one get in touch?", "A website, a phone number or an address for mail: one is enough."),
     ("when", "When does it meet?", "Leave this out if you are not sure."),
     ("who", "Who runs it?", ""),
@@ -84,6 +84,13 @@ ASKED: Mapping[str, Asked] = {
     "locations.longitude": Asked("Degrees east", type="kept"),
     "locations.precision": Asked("What the coordinates stand for", type="kept"),
     "format": Asked("Do people meet in person or online?", part="where"),
+    "serves": Asked(
+        "Does it serve more than its own city?",
+        "A city, a county or a state, or the whole country. Needed where it has no place of its own.",
+        one="area",
+        type="areas",
+        part="where",
+    ),
     "website": Asked(
         "Its own web page",
         "The whole address, as your browser shows it.",
@@ -109,7 +116,7 @@ ASKED: Mapping[str, Asked] = {
         type="email",
         autocomplete="email",
     ),
-    "meetings": Asked("Meetings on fixed days", one="meeting time", part="when"),
+    "meetings": Asked("On fixed days", one="meeting time", part="when"),
     "meetings.every": Asked("How often?", first=True),
     "meetings.on": Asked("On which days?", first=True, type="days", only=("every", ("week", "two-weeks", "month"))),
     "meetings.starting": Asked(
@@ -119,15 +126,17 @@ ASKED: Mapping[str, Asked] = {
         only=("every", ("two-weeks",)),
     ),
     "meetings.from": Asked("From", first=True, only=("every", ("week", "two-weeks", "month"))),
-    "meetings.to": Asked("To", "If you know it.", first=True, only=("every", ("week", "two-weeks", "month"))),
+    "meetings.to": Asked("To", first=True, only=("every", ("week", "two-weeks", "month"))),
     "meetings.at": Asked(
         "Where, if not at the first place",
         "“online”, or the name you gave to one of the places.",
         "online",
     ),
     "meetings.except": Asked("Months without a meeting"),
-    "meetings_note": Asked("Day or hour not certain? Say it in words", part="when"),
-    "meetings_note.text": Asked("In words", "", "monthly lunch", first=True),
+    "meetings_note": Asked("In words", part="when"),
+    "meetings_note.text": Asked(
+        "Day or hour not certain? Say it in words", "Instead of the above, or beside it.", "monthly lunch", first=True
+    ),
     "meetings_note.year": Asked("Which year is that from?", "The year of the page that says so.", "2026"),
     "hours": Asked("Office hours", one="opening time"),
     "hours.on": Asked("On which days?", first=True),
@@ -169,13 +178,6 @@ ASKED: Mapping[str, Asked] = {
         "Newcomers are asked to help from the third week on.",
         "Giving something back is part of it.",
         type="long",
-    ),
-    "serves": Asked(
-        "Whom does it serve, beyond its own city?",
-        "A city, county or state; US for the whole country. Needed where it has no place of its own.",
-        "Sacramento County, CA",
-        one="area",
-        type="areas",
     ),
     "industries": Asked("Which fields of work?", "Leave this out where it serves all."),
     "audiences": Asked("Is it made for some people above all?", "Leave this out where everybody is meant."),
@@ -227,7 +229,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "called": "I called",
         "visited": "I went there",
         "website": "I read its own current page",
-        "by-organisation": "I belong to it, or it told me itself",
+        "by-organisation": "The organization itself said so",
     },
 }
 """What a value of a fixed list is called where the taxonomy has no name for it."""

@@ -34,11 +34,11 @@ export function pullRequest({repo, branch}, {does, file, text}) {
  * The repository's issue form with what is known filled in; the entry is left out where the address would be too long.
  * @param {Site} site @param {Handing} handing @returns {{address: string, fits: boolean}}
  */
-export function issueForm({repo}, {does, id, name, text, told}) {
+export function issueForm({repo}, {does, id, name, file, text, told}) {
   const known = {template: TEMPLATES[does], title: titleOf(does, id, name), ...(does !== "new" && {id}), ...told}
   const empty = `${repo}/issues/new?${query(known)}`
   if (does === "confirm" || does === "closed") return {address: cutTo(repo, known), fits: true}
-  const address = `${empty}&entry=${encodeURIComponent(text)}`
+  const address = `${empty}&entry=${encodeURIComponent(`# ${file}\n${text}`)}`
   return address.length <= LONGEST ? {address, fits: true} : {address: cutTo(repo, known), fits: false}
 }
 

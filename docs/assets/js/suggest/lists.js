@@ -4,7 +4,7 @@
 import {h} from "../dom.js"
 import {labelled, grouped, selectControl, textControl, checkboxes} from "./controls.js"
 import {capital, halves, joined, WEEKDAYS, WHICH} from "./days.js"
-import {idOf} from "./values.js"
+import {filled, idOf} from "./values.js"
 
 /** @typedef {import("./types.js").Question} Question */
 /** @typedef {import("./types.js").Path} Path */
@@ -39,7 +39,7 @@ export function drawGroups(question, path, form) {
     const name = `${capital(question.one)}${items.length > 1 ? ` ${i + 1}` : ""}`
     const problem = h("p", {class: "fh-q__problem", id: `${idOf([...path, i])}-problem`, hidden: true})
     const inside = drawFields(question, [...path, i], form)
-    const away = items.length > 1 || !question.part ? [removeButton(question, path, i, form, name)] : []
+    const away = items.length > 1 || !question.part || filled(items[i]) ? [removeButton(question, path, i, form, name)] : []
     const block = h("fieldset", {class: "fh-item", id: idOf([...path, i]), "aria-describedby": problem.id}, h("legend", {class: "fh-item__name"}, name), inside, problem, ...away)
     return form.register([...path, i], {block, focus: firstControl(inside) ?? block, problem, marked: [], label: name})
   }))

@@ -1,7 +1,7 @@
 // What a person came to do, and what the finished entry is then. Pure.
 
 import {slug} from "../search/words.js"
-import {filled, same} from "./values.js"
+import {differing, filled, same} from "./values.js"
 
 /** @typedef {import("./types.js").Does} Does */
 /** @typedef {import("./types.js").Values} Values */
@@ -45,8 +45,8 @@ export function idFor(values, taken) {
   }
 }
 
-/** What a new entry begins with. @param {Task["known"]} known @param {string} today */
-export const blank = (known, today) => ({...(known.name && {name: known.name}), locations: [{}], meetings: [{}], sources: [{accessed: today}], status: "active"})
+/** What a new entry begins with. @param {Task["known"]} known @returns {Values} */
+export const blank = known => ({...(known.name && {name: known.name}), locations: [{}], meetings: [{}], sources: [{}], status: "active"})
 
 /** The entry as it is once the questions of a task are answered. @param {Does} does @param {Values} original @param {Values} values the form's @param {Record<string, string>} told @returns {Values} */
 export function finished(does, original, values, told) {
@@ -55,7 +55,7 @@ export function finished(does, original, values, told) {
     return {...rest, verified: {on: told.on, how: told.how}, status: status === "unconfirmed" ? "active" : status}
   }
   if (does === "closed") return closed(original, told)
-  return withoutBareDate(filled(values) ?? {})
+  return filled(values) ?? {}
 }
 
 /** @param {Values} original @param {Record<string, string>} told */
@@ -64,20 +64,25 @@ function closed(original, {url, states, on, how}) {
   return {...original, sources: [...(original.sources ?? []), filled({url, accessed: on, states})].filter(Boolean), status: "closed"}
 }
 
-/** A source of which only today's date is known, set beforehand, is no source. @param {Values} values @returns {Values} */
-function withoutBareDate({sources, ...rest}) {
-  const known = (sources ?? []).filter((/** @type {Values} */ source) => !same(Object.keys(source), ["accessed"]))
-  return known.length ? {...rest, sources: known} : rest
-}
-
 /** What is not answered yet of the two short forms; a change needs something changed. @param {Does} does @param {Values} original @param {Values} done @param {Record<string, string>} told @returns {Problem[]} */
 export function unanswered(does, original, done, told) {
   const missing = (/** @type {string} */ name, /** @type {string} */ what, /** @type {string} */ fix) => ({path: ["told", name], what, fix, severity: /** @type {const} */ ("error")})
-  if (does === "change" && same(original, done)) return [missing("", "nothing is changed yet", "change what is wrong or new")]
+  if (does === "change" && same(original, done)) return [{...missing("", "nothing is changed yet", "change what is wrong or new"), path: []}]
   if (does !== "confirm" && does !== "closed") return []
   const found = told.how ? [] : [missing("how", "how you know it is not said", "choose one")]
   if (told.how !== "page" && !told.on) found.push(missing("on", "the day is missing", "choose the day on which you learned it"))
   if (told.how === "page" && !told.url) found.push(missing("url", "the address of the page is missing", "copy it from your browser"))
   if (told.how === "page" && !told.states) found.push(missing("states", "what the page states is missing", "a few words will do"))
   return found
+}
+
+/**
+ * What the issue form of a task asks beside the entry, under the names of its fields and in the words of its choices.
+ * @param {Does} does @param {Values} original @param {Values} values @param {Record<string, string>} told @param {{kind: string, found: Record<string, string>}} labels @returns {Record<string, string>}
+ */
+export function toldOf(does, original, values, told, {kind, found}) {
+  if (does === "confirm") return {how: found[told.how] ?? "", on: told.on ?? ""}
+  if (does === "closed") return {source: told.how === "page" ? `${told.url}: ${told.states}` : `${found[told.how]}: ${told.on}`}
+  if (does === "change") return {what: `Changed: ${differing(original, values).join(", ")}.`, source: (values.sources ?? []).at(-1)?.url ?? ""}
+  return {kind}
 }

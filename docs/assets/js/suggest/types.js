@@ -10,7 +10,7 @@
  * A question of the form; the page's data has one for each field of the models.
  * @typedef {object} Question
  * @property {string} name the field, as written
- * @property {"text" | "long" | "url" | "email" | "tel" | "date" | "time" | "year" | "choice" | "choices" | "texts" | "group" | "groups" | "kept"} type
+ * @property {"text" | "long" | "url" | "email" | "tel" | "date" | "time" | "year" | "choice" | "choices" | "texts" | "group" | "groups" | "noted" | "days" | "place" | "postal-code" | "state" | "areas" | "area" | "kept"} type
  *   `texts` is a list of words, `groups` one of mappings; `kept` is carried along and never asked
  * @property {string} ask the question in plain words
  * @property {string} hint how to answer it
@@ -20,8 +20,9 @@
  * @property {boolean} required
  * @property {boolean} first whether it stands among the few questions that come first
  * @property {string} part the part of the form it stands in
- * @property {string} kind the only kind it belongs to; mostly empty
+ * @property {string[]} kinds the kinds it belongs to; empty: all
  * @property {string} autocomplete
+ * @property {[string, string[]] | null} only a field beside it, and the values with which this one is asked
  * @property {number} most characters, or items of a list; 0 where nothing bounds it
  * @property {Choice[]} choices
  * @property {Question[]} fields of a mapping, or of each mapping of a list

@@ -44,5 +44,17 @@ export function same(a, b) {
 /** The names of the fields in which two entries differ. @param {Record<string, any>} a @param {Record<string, any>} b */
 export const differing = (a, b) => [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(name => !same(a[name], b[name]))
 
+/** Where a value of the filled entry stands in the form, which holds empty items too. @param {any} values the form's @param {Path} path @returns {Path} */
+export function inForm(values, path) {
+  /** @type {Path} */ const found = []
+  for (const step of path) {
+    const items = Array.isArray(values) ? values.flatMap((item, i) => (filled(item) === undefined ? [] : [i])) : []
+    const place = typeof step === "number" ? items[step] ?? step : step
+    found.push(place)
+    values = values?.[place]
+  }
+  return found
+}
+
 /** As an element's id: "locations-0-city". @param {Path} path */
 export const idOf = path => `f-${path.join("-")}`
