@@ -37,6 +37,7 @@ PAGES = {
     "confirm-in-state": "confirm/ca/",
     "open-data": "open-data/",
     "search": "search/",
+    "suggest": "suggest/",
 }
 
 
