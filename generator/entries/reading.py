@@ -6,7 +6,7 @@ refuse is reworded and then left out, so that the rules still look at the rest a
 
 import copy
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -24,7 +24,7 @@ from generator.places.gazetteer import STATES
 from generator.problems import Problem
 from generator.text import fold
 
-__all__ = ["Known", "Reading", "filed_under", "read_entry"]
+__all__ = ["Known", "Reading", "filed_under", "read_entry", "read_values"]
 
 _STAND_INS: dict[str, Any] = {
     "name": "Unnamed",
@@ -63,6 +63,11 @@ def read_entry(path: str, data: bytes, known: Known) -> Reading:
     if not isinstance(source.values, dict):
         problem = _no_mapping(source)
         return Reading(source, id_, kind, None, sorted([*source.problems, problem]), None)
+    return read_values(source, kind, state, id_, known)
+
+
+def read_values(source: Source, kind: Kind, state: str, id_: str, known: Known) -> Reading:
+    """The entry in the fields that a source holds; what is wrong with its text is among the source's problems."""
     problems, joined = _with_places_joined(source)
     entry, draft, misshapen = _drafted(joined, kind, state, known)
     problems.extend(misshapen)
@@ -149,7 +154,7 @@ def _to_leave_out(found: ErrorDetails) -> Path:
 
 def _pruned(source: Source, without: Collection[Path]) -> Source:
     """The source without some of its values: later items of a list move up, and keep their positions."""
-    pruned = Source(source.path, problems=source.problems)
+    pruned = replace(source, values=None, positions={}, keys={})
     pruned.values = _kept(source, pruned, without, (), (), source.values)
     return pruned
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import combinations, permutations
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz, process
@@ -235,31 +235,59 @@ def _circle(members: list[Record]) -> Problem:
     )
 
 
-def _likely_duplicates(ordered: Sequence[Record], chosen: Container[str] | None) -> Iterator[Problem]:
-    """Pairs that are probably one organization's one offer: a warning at one of them that names the other."""
-    open_ = [record for record in ordered if not record.closed]
+class Pair(NamedTuple):
+    """Two entries that are probably, or perhaps, one organization's one offer."""
+
+    a: Record
+    b: Record
+    """The later one by its path."""
+    sure: Literal["probably", "perhaps"]
+    reason: str
+    """What they have in common."""
+    by: Literal["site", "name"]
+    """Which of their values tells."""
+    likeness: float
+    """Of their names, in percent."""
+
+
+def likely_pairs(records: Iterable[Record]) -> Iterator[Pair]:
+    """Every two entries that look like one, each pair once; closed ones are left alone."""
+    open_ = sorted((record for record in records if not record.closed), key=lambda record: record.path)
     said: set[tuple[str, str]] = set()
     for a, b in _of_one_site(open_):
         if (a.path, b.path) not in said:
             said.add((a.path, b.path))
-            here, other = _at(a, b, chosen)
-            alike = _likeness(a, b) >= RELATED
-            sure, why = ("probably", ", and similar names") if alike else ("perhaps", "")
+            likeness = _likeness(a, b)
             where = "city" if set(a.cities) & set(b.cities) else "state"
-            what = f"{sure} the same as {other.path}: the same site and {where}{why}"
-            yield Problem(here.path, *here.url_at, what, _MERGE, "warning")
+            alike = likeness >= RELATED
+            reason = f"the same site and {where}{', and similar names' if alike else ''}"
+            yield Pair(a, b, "probably" if alike else "perhaps", reason, "site", likeness)
     for a, b in _of_one_name(open_):
         if (a.path, b.path) not in said:
             said.add((a.path, b.path))
-            here, other = _at(a, b, chosen)
-            what = f"probably the same as {other.path}: nearly the same name, in or near the same city"
-            yield Problem(here.path, *here.name_at, what, _MERGE, "warning")
+            reason = "nearly the same name, in or near the same city"
+            yield Pair(a, b, "probably", reason, "name", _likeness(a, b))
 
 
-_MERGE = (
+def surest_first(pairs: Iterable[Pair]) -> list[Pair]:
+    """What is probably one before what is perhaps one, then by how alike the names are, then by path."""
+    return sorted(pairs, key=lambda pair: (pair.sure == "perhaps", -pair.likeness, pair.a.path, pair.b.path))
+
+
+def _likely_duplicates(ordered: Sequence[Record], chosen: Container[str] | None) -> Iterator[Problem]:
+    """Each likely pair: a warning at one of its entries that names the other."""
+    for pair in likely_pairs(ordered):
+        here, other = _at(pair.a, pair.b, chosen)
+        position = here.url_at if pair.by == "site" else here.name_at
+        what = f"{pair.sure} the same as {other.path}: {pair.reason}"
+        yield Problem(here.path, *position, what, MERGE, "warning")
+
+
+MERGE = (
     "if they are one, keep one file with all sources, and name the other's id in its `formerly`;"
     " if one is a part of the other, name that one as its `parent`"
 )
+"""What to do about a likely pair."""
 
 
 def _at(a: Record, b: Record, chosen: Container[str] | None) -> tuple[Record, Record]:

@@ -89,6 +89,11 @@ class Source:
         mark = self.positions.get(path)
         return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
+    def shown_at(self, path: Path) -> str:
+        """Where the value stands, for a message about another one."""
+        line, column = self.at(path)
+        return f"{line}:{column}"
+
     def values_at(self, path: Path) -> Any:
         """The value that `path` leads to; it must exist."""
         value = self.values
@@ -162,6 +167,18 @@ def _unsafe_characters(path: str, text: str) -> Iterator[Problem]:
 def _hashes(text: str) -> dict[int, tuple[int, str]]:
     found = ((number, _HASH.search(line)) for number, line in enumerate(text.split("\n")) if "#" in line)
     return {number: (match.start(1), match[2]) for number, match in found if match}
+
+
+def nothing(key: str | None) -> tuple[str, str]:
+    """What is wrong where a field, or an item of a list, has no value; and what would be right."""
+    what = "an empty item in a list" if key is None else f'"{key}" is empty'
+    return what, "give it a value, or remove the line"
+
+
+def escaped(text: str) -> tuple[str, str] | None:
+    """What is wrong with a text of which only escapes can write a part; and what would be right."""
+    match = _UNSAFE.search(text)
+    return (_named(match[0]), "remove the escape: it cannot be seen, or turns text around") if match else None
 
 
 def _named(character: str) -> str:
@@ -296,8 +313,8 @@ class _Builder:
     def _quoted(self, event: Any) -> str:
         """A text in quotes or folded. Only double quotes have escapes, which can hide what it holds."""
         text: str = event.value
-        if event.style == '"' and (match := _UNSAFE.search(text)):
-            self._complain(event, _named(match[0]), "remove the escape: it cannot be seen, or turns text around")
+        if event.style == '"' and (fault := escaped(text)):
+            self._complain(event, *fault)
         return text
 
     def _cut_off(self, event: Any) -> None:
@@ -328,10 +345,7 @@ class _Builder:
         if not self.stack:
             return None
         level = self.stack[-1]
-        if level.key is None:
-            self._complain(event, "an empty item in a list", "give it a value, or remove the line")
-        else:
-            self._complain(event, f'"{level.key}" is empty', "give it a value, or remove the line")
+        self._complain(event, *nothing(level.key))
         return DUD
 
     def _number_or_day(self, event: Any, text: str) -> Any:

@@ -192,12 +192,13 @@ class Gazetteer:
         """Every ZIP, in order."""
         return self._all_postal_codes
 
-    def _section(self, name: str) -> Any:
+    def section(self, name: str) -> Any:
+        """One of the tables, as `postal.SECTIONS` names them."""
         return json.loads(self._lines[name])
 
     @cached_property
     def _areas(self) -> dict[str, list[Any]]:
-        areas: dict[str, list[Any]] = self._section("areas")
+        areas: dict[str, list[Any]] = self.section("areas")
         return areas
 
     @cached_property
@@ -228,25 +229,25 @@ class Gazetteer:
 
     @cached_property
     def _cities(self) -> _Cities:
-        return _Cities(*self._section("cities"))
+        return _Cities(*self.section("cities"))
 
     @cached_property
     def _zips(self) -> _PostalCodes:
-        return _PostalCodes(*self._section("postal_codes"))
+        return _PostalCodes(*self.section("postal_codes"))
 
     @cached_property
     def _names(self) -> dict[str, dict[str, int]]:
-        numbers: dict[str, dict[str, int]] = self._section("names")
+        numbers: dict[str, dict[str, int]] = self.section("names")
         return numbers
 
     @cached_property
     def _accepted(self) -> dict[str, list[str]]:
-        accepted: dict[str, list[str]] = self._section("accepted")
+        accepted: dict[str, list[str]] = self.section("accepted")
         return accepted
 
     @cached_property
     def _discouraged(self) -> dict[str, list[str]]:
-        discouraged: dict[str, list[str]] = self._section("discouraged")
+        discouraged: dict[str, list[str]] = self.section("discouraged")
         return discouraged
 
     @cached_property
@@ -270,7 +271,7 @@ class Gazetteer:
 
     @cached_property
     def _spellings(self) -> dict[str, dict[str, str]]:
-        spellings: dict[str, dict[str, str]] = self._section("spellings")
+        spellings: dict[str, dict[str, str]] = self.section("spellings")
         return spellings
 
     @cached_property

@@ -24,7 +24,8 @@ from typing import Any
 
 from generator.directory import FOLDER_OF, Directory
 from generator.search.parts import dumps
-from generator.suggest.fields import fields, terms
+from generator.suggest.fields import fields as all_fields
+from generator.suggest.fields import terms
 
 __all__ = ["MANIFEST", "files_of"]
 
@@ -35,7 +36,7 @@ def files_of(directory: Directory) -> Iterator[tuple[str, bytes]]:
     """Every file, the manifest last: where it is there, all that it names is there."""
     content: dict[str, Any] = {}
     for name, value in (
-        ("fields", {"kinds": FOLDER_OF, "fields": fields()}),
+        ("fields", {"kinds": FOLDER_OF, "fields": all_fields()}),
         ("words", terms(directory.taxonomy)),
     ):
         path, data = named(name, value)

@@ -92,8 +92,8 @@ def _repeated(draft: Draft, path: Path, items: Sequence[object]) -> Iterator[Pro
         first = items.index(item)
         if first < i:
             shown = f'"{item}"' if isinstance(item, str) else "the same item"
-            line, column = draft.source.at((*path, first))
-            yield draft.problem((*path, i), f"{shown} stands here twice", f"keep one; the first is at {line}:{column}")
+            where = draft.source.shown_at((*path, first))
+            yield draft.problem((*path, i), f"{shown} stands here twice", f"keep one; the first is at {where}")
 
 
 def _unknown(

@@ -1,0 +1,44 @@
+// How alike two texts are, as the Python package rapidfuzz counts it. Pure.
+
+/** The length of the longest common subsequence. @param {string[]} a @param {string[]} b */
+function common(a, b) {
+  let row = new Uint16Array(b.length + 1)
+  for (const character of a) {
+    const above = row
+    row = new Uint16Array(b.length + 1)
+    for (let i = 1; i <= b.length; i++) row[i] = character === b[i - 1] ? above[i - 1] + 1 : Math.max(above[i], row[i - 1])
+  }
+  return row[b.length]
+}
+
+/** Likeness in percent: 100 for the same, less for each character to put in or take out. @param {string} a @param {string} b */
+export function ratio(a, b) {
+  const one = [...a], other = [...b]
+  const whole = one.length + other.length
+  if (!whole) return 100
+  const apart = whole - 2 * common(one, other)
+  return (1 - apart / whole) * 100
+}
+
+/** @typedef {{scorer?: (a: string, b: string) => number, processor?: (text: string) => string, score_cutoff?: number, limit?: number}} Options */
+
+/**
+ * The choices that are most like the text, best first: [choice, likeness, number].
+ * @param {string} text @param {Iterable<string>} choices @param {Options} options @returns {[string, number, number][]}
+ */
+export function extract(text, choices, {scorer = ratio, processor = x => x, score_cutoff = 0, limit = 5} = {}) {
+  const wanted = processor(text)
+  return [...choices]
+    .map((choice, i) => /** @type {[string, number, number]} */ ([choice, scorer(wanted, processor(choice)), i]))
+    .filter(([, likeness]) => likeness >= score_cutoff)
+    .sort((a, b) => b[1] - a[1] || a[2] - b[2])
+    .slice(0, limit)
+}
+
+/**
+ * The one that is most like the text; null where none is enough.
+ * @param {string} text @param {Iterable<string>} choices @param {Options} options
+ */
+export function extractOne(text, choices, options = {}) {
+  return extract(text, choices, {...options, limit: 1})[0] ?? null
+}
