@@ -3,7 +3,7 @@
 
 import {h, say} from "../dom.js"
 import {fetchJson} from "../search/store.js"
-import {createChecker, written} from "./checker.js"
+import {createChecker} from "./checker.js"
 import {browserStorage, forget, keep, kept} from "./draft.js"
 import {Form} from "./form.js"
 import {fileOf} from "./hand-over.js"
@@ -19,7 +19,7 @@ import {save, share, ways} from "./ways.js"
 /** @typedef {import("./types.js").Problem} Problem */
 /** @typedef {import("./types.js").PageData} PageData */
 /** @typedef {{id: string, kind: string, values: Values}} Listed an entry as its page carries it */
-/** @typedef {{id: string, kind: string, values: Values, text: string, problems: Problem[]}} Done */
+/** @typedef {{id: string, kind: string, folder: string, values: Values, text: string, problems: Problem[]}} Done */
 
 /** Milliseconds without a key before a draft is kept and the entry checked. */
 const SETTLED = 500
@@ -46,7 +46,7 @@ export class Suggest extends HTMLElement {
     const data = JSON.parse(this.#part("data").textContent ?? "{}")
     this.#data = {...data, questions: data.questions.map(whole)}
     const base = (/** @type {string} */ folder) => new URL(`${this.#root}${folder}/`, document.baseURI).href
-    this.#checker = createChecker({base: base("suggest"), fetchJson, today})
+    this.#checker = createChecker({base: new URL(this.#root, document.baseURI).href, fetchJson, today})
     this.#form = new Form({
       values: {}, states: this.#data.states, places: new Places(base("search"), fetchJson),
       changed: () => this.#changed(), announce: words => this.#say(words),
@@ -243,30 +243,49 @@ export class Suggest extends HTMLElement {
     const values = withoutOthers(finished(does, original, entry, answers), this.#data.questions, kind)
     const open = unanswered(does, original, values, answers)
     const short = does === "confirm" || does === "closed"
-    const id = this.#task.id || idFor(values, await this.#checker.taken(folderOf(values) || "us"))
-    const found = short && open.length ? [] : await this.#checker.problems(values, {kind, id, isNew: !this.#task.id})
+    const folder = this.#task.id.split("/")[0] || folderOf(values) || "us"
+    const id = this.#task.id || idFor(values, await this.#checker.taken(folder))
+    const found = short && open.length ? [] : await this.#checker.problems(values, {kind, id: this.#task.id, folder})
     const problems = found.map(problem => ({...problem, path: short ? [] : ["entry", ...inForm(entry, problem.path)]}))
-    return {id, kind, values, text: written(values), problems: [...open, ...problems]}
+    return {id, kind, folder, values, text: await this.#checker.written(values), problems: [...open, ...problems]}
   }
 
+  /** Check the entry and show what came of it. @returns {Promise<boolean>} false where the rules could not be loaded */
   async #check() {
     const turn = ++this.#turn
-    const done = await this.#result()
-    if (turn !== this.#turn) return
-    this.#done = done
-    const said = this.#form.show(done.problems, this.#asked)
-    if (said.length) this.#say(said.join(" "))
-    this.#part("preview").replaceChildren(preview(done.values, done.kind, this.#data))
-    if (!this.#part("end").hidden) this.#showEnd(done)
-    const likely = this.#task.does === "new" ? await this.#checker.likely(done.values, done) : []
-    if (turn === this.#turn) likelyOnes(this.#part("likely"), likely, this.#root)
+    this.#preview()
+    try {
+      const done = await this.#result()
+      if (turn !== this.#turn) return true
+      this.#done = done
+      const said = this.#form.show(done.problems, this.#asked)
+      if (said.length) this.#say(said.join(" "))
+      if (!this.#part("end").hidden) this.#showEnd(done)
+      const likely = this.#task.does === "new" ? await this.#checker.likely(done.values, {...done, id: ""}) : []
+      if (turn === this.#turn) likelyOnes(this.#part("likely"), likely, this.#root)
+      return true
+    } catch (error) {
+      console.warn(error)
+      return false
+    }
+  }
+
+  #preview() {
+    const {kind, entry, told} = this.#form.values
+    const values = finished(this.#task.does, this.#listed.values, entry, filled(told) ?? {})
+    this.#part("preview").replaceChildren(preview(withoutOthers(values, this.#data.questions, kind), kind, this.#data))
   }
 
   async #finish() {
+    this.#keep()
     this.#asked = true
     this.#part("end").hidden = false
-    await this.#check()
-    if (!this.#done) return
+    const isChecked = await this.#check()
+    this.#part("trouble").hidden = true
+    if (!isChecked) {
+      this.#part("end").hidden = true
+      return this.#trouble("The checks could not be loaded.", "Perhaps the connection is gone. Your draft is kept: try again in a moment.", true)
+    }
     this.#part("summary").focus({preventScroll: true})
     this.#part("summary").scrollIntoView({block: "start"})
   }

@@ -5,6 +5,7 @@ import {drawChoice, drawChoices, drawNoted, drawSelect, drawText} from "./contro
 import {fitting} from "./days.js"
 import {drawDays, drawGroup, drawGroups, drawTexts} from "./lists.js"
 import {drawArea, drawPlace, drawPostalCode, drawState, moved} from "./place-field.js"
+import {labelled, sentence} from "./sentences.js"
 import {at, idOf, put} from "./values.js"
 
 /** @typedef {import("./types.js").Question} Question */
@@ -170,9 +171,7 @@ function mark({problem, marked, label}, problems) {
       h("b", {}, `${severity === "warning" ? "Please look: " : ""}${sentence(what)}`), " ", h("span", {}, fix && sentence(fix)), " "]))
     problem.hidden = !words
   }
-  return isNew ? [`${label}: ${words}`] : []
+  return isNew ? [labelled(label, words)] : []
 }
 
-/** @param {string} words */
-const sentence = words => `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.?!]$/.test(words) ? "" : "."}`
 

@@ -19,6 +19,9 @@ export const listed = (words, joiner = "and") => (words.length < 2 ? words.join(
 /** @param {string} text */
 export const sentence = text => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? "" : "."}`
 
+/** What is said of a question: "Website: the address is missing.", "Who runs it? The answer is missing." @param {string} label @param {string} what */
+export const labelled = (label, what) => (label.endsWith("?") ? `${label} ${sentence(what)}` : `${label}: ${sentence(what)}`)
+
 /** @param {string} day "2nd tuesday" */
 const shownDay = day => day.split(" ").map(word => (WEEK.includes(word) ? capital(word) : word)).join(" ")
 

@@ -1,7 +1,7 @@
 // What stands around the questions: their parts, the entry it is about, likely duplicates, the summary of what to mend.
 
 import {h} from "../dom.js"
-import {sentence} from "./sentences.js"
+import {labelled, sentence} from "./sentences.js"
 
 /** @typedef {import("./types.js").Question} Question */
 /** @typedef {import("./types.js").Problem} Problem */
@@ -68,9 +68,8 @@ export function summaryOf(problems, controlAt, changed, does) {
 
 /** @param {Problem} problem @param {import("./form.js").Control | undefined} control */
 function linked({what, fix}, control) {
-  const words = `${control ? `${control.label}: ` : ""}${what}`
   if (!control) return h("span", {}, sentence(what), fix ? ` ${sentence(fix)}` : "")
-  const link = h("a", {href: `#${control.focus.id}`}, sentence(words))
+  const link = h("a", {href: `#${control.focus.id}`}, labelled(control.label, what))
   link.addEventListener("click", event => {
     event.preventDefault()
     for (let details = control.block.closest("details"); details; details = details.parentElement?.closest("details") ?? null) details.open = true
