@@ -73,9 +73,6 @@ ENTRIES = {
     "support-groups/ca/tuesday-group.yaml": GROUP,
     "support-groups/ca/davis-job-club.yaml": CLUB,
     "agencies/ca/yolo-job-office.yaml": OFFICE,
-    "support-groups/ca/hostile.yaml": GROUP.replace("Tuesday Group", f'"{HOSTILE}"')
-    .replace("Sacramento", "Chico")
-    .replace("https://www.example.org/\n", "https://hostile.example.org/\n"),
     "support-groups/ca/gone.yaml": GROUP.replace("Tuesday Group", "Old Circle")
     .replace("Sacramento", "Redding")
     .replace("active", "closed")

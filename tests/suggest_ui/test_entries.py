@@ -12,7 +12,7 @@ from generator.entries.source import read
 from tests.suggest_ui.conftest import CLUB, HOSTILE, Person
 
 CLUB_VALUES = read("", CLUB.encode()).values
-CALLED = {"how": "called"}
+CARRIED = json.dumps(CLUB_VALUES, default=str)
 
 
 def values(text: str) -> dict:
@@ -159,7 +159,10 @@ def test_without_a_connection_the_entry_can_be_asked_for_again(person: Person):
 
 
 def test_hostile_words_of_an_entry_stay_words(person: Person):
-    person.open("?entry=ca/hostile&do=change")
+    words = json.dumps({"id": "ca/davis-job-club", "kind": HOSTILE, "values": {**json.loads(CARRIED), "name": HOSTILE}})
+    page = f"<script data-entry-file>{words.replace('<', chr(92) + 'u003c')}</script><script>window.hit=1</script>"
+    person.page.route("**/entries/ca/davis-job-club/", lambda route: route.fulfill(body=page, content_type="text/html"))
+    person.open("?entry=ca/davis-job-club&do=change")
     expect(person.field("name")).to_have_value(HOSTILE)
     expect(person.page.locator(".fh-preview__name")).to_have_text(HOSTILE)
     expect(person.page.locator("[data-part=about] a").first).to_have_text(HOSTILE)

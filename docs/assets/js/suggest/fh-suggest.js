@@ -117,7 +117,9 @@ export class Suggest extends HTMLElement {
     const parts = short
       ? [this.#form.draw(short, ["told"])]
       : drawParts(this.#data, ofKind(questions, this.#form.value(["kind"])), does === "new" ? kindQuestion(this.#data) : null, this.#form)
+    const focused = document.activeElement?.id
     this.#part("questions").replaceChildren(...parts)
+    if (focused) document.getElementById(focused)?.focus()
   }
 
   /** @param {string} what @param {string} fix @param {boolean} [again] */
