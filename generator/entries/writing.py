@@ -163,7 +163,7 @@ def _in_brackets(words: list[str]) -> str:
 def _in_braces(sort: str, values: Mapping[str, Any]) -> str:
     parts: list[str] = []
     for name, form in FORMS[sort]:
-        value = values.get(name)
+        value: Any = values.get(name)
         if not _is_empty(value):
             text = _in_brackets(value) if form == "words" else _bare(form, value, True)
             parts.append(name + ": " + text)
@@ -189,9 +189,20 @@ def _is_plain(text: str, within_brackets: bool) -> bool:
         return False
     if ": " in text or " #" in text or text.endswith(":") or text.endswith(" "):
         return False
-    if text[0] in _DIGITS and _consists_of(text, _NUMERIC):
+    if text[0] in _DIGITS and (_consists_of(text, _NUMERIC) or _starts_like_a_day(text)):
         return False
     return not (within_brackets and _has_any(text, _BRACKETS))
+
+
+def _starts_like_a_day(text: str) -> bool:
+    """Whether digits and two hyphens come first: 2026-11-22 9 am is a moment to some readers."""
+    hyphens = 0
+    for character in text:
+        if character == "-":
+            hyphens = hyphens + 1
+        elif character not in _DIGITS:
+            return hyphens == 2
+    return hyphens == 2
 
 
 def _is_foldable(text: str) -> bool:

@@ -5,7 +5,9 @@ Pure. A test holds `split` to urllib.parse, and `has_known_ending` to the whole 
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from publicsuffixlist import PublicSuffixList
@@ -14,15 +16,18 @@ _BEFORE = "".join(chr(number) for number in range(33))
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9.+-]*):((?:.|\n)*)")
 _NOT_READ = re.compile(r"[\t\r\n]")
 _NETLOC_ENDS = re.compile(r"[/?#]")
-_BRACKETED = re.compile(r"[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.+)?|v[0-9A-Fa-f]+\..+")
+_FUTURE_HOST = re.compile(r"v[0-9A-Fa-f]+\..+")
+_GROUP = re.compile(r"[0-9A-Fa-f]{1,4}")
+_OLD_GROUPS = re.compile(r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.|$)){4}")
 _RULES: frozenset[str] = PublicSuffixList(accept_unknown=False, accept_encoded_idn=False)._publicsuffix
 
 
-def _in_ascii(ending: str) -> str:
+def in_ascii(ending: str) -> str:
+    """As browsers write a host: рф is xn--p1ai."""
     return ending if ending.isascii() else ending.encode("idna").decode("ascii")
 
 
-_ENDINGS = frozenset(_in_ascii(rule.rpartition(".")[2]) for rule in _RULES)
+_ENDINGS = frozenset(in_ascii(rule.rpartition(".")[2]) for rule in _RULES)
 """The last part of each suffix: whatever stands before it, a suffix of the list fits a host of two parts or more."""
 
 
@@ -36,8 +41,8 @@ class Split(NamedTuple):
 
     @property
     def hostname(self) -> str | None:
-        name, _, zone = self._host()[0].partition("%")
-        return (name.lower() + (f"%{zone}" if zone else "")) or None
+        name, percent, zone = self._host()[0].partition("%")
+        return name.lower() + percent + zone or None
 
     @property
     def port(self) -> int | None:
@@ -50,7 +55,7 @@ class Split(NamedTuple):
 
     def _host(self) -> tuple[str, str]:
         host = self.netloc.rpartition("@")[2]
-        before, bracket, rest = host.partition("[")
+        _, bracket, rest = host.partition("[")
         if bracket:
             name, _, port = rest.partition("]")
             return name, port.partition(":")[2]
@@ -76,7 +81,8 @@ def _check(netloc: str) -> None:
     """Refuse what only looks like a host."""
     if ("[" in netloc) != ("]" in netloc):
         raise ValueError("brackets")
-    if "[" in netloc and not _BRACKETED.fullmatch(netloc.partition("[")[2].partition("]")[0]):
+    host = netloc.partition("[")[2].partition("]")[0]
+    if "[" in netloc and not (_FUTURE_HOST.fullmatch(host) or _is_number(host)):
         raise ValueError("no host in the brackets")
     if netloc.isascii():
         return
@@ -86,9 +92,26 @@ def _check(netloc: str) -> None:
         raise ValueError("a character that stands for another")
 
 
+def _is_number(host: str) -> bool:
+    """Whether the host is an address of IPv6."""
+    name, percent, zone = host.partition("%")
+    before, gap, after = name.partition("::")
+    groups = [group for side in (before, after) if side for group in side.split(":")]
+    if groups and (after or not gap) and _OLD_GROUPS.fullmatch(groups[-1]) and not groups[-1].endswith("."):
+        groups = [*groups[:-1], "0", "0"]
+    if percent and (zone == "" or "%" in zone):
+        return False
+    return all(_GROUP.fullmatch(group) for group in groups) and (len(groups) < 8 if gap else len(groups) == 8)
+
+
 def has_known_ending(host: str) -> bool:
     """Whether the host ends in a suffix of the list, or is one."""
     return host.lower().rpartition(".")[2] in _ENDINGS
+
+
+def host_itself(host: str) -> str:
+    """Where there is no list: the host stands for its registered domain until `domain_among` finds that."""
+    return host.lower()
 
 
 def domain_among(host: str, domains: Iterable[str], below: Iterable[str]) -> str | None:
@@ -104,12 +127,19 @@ def domain_among(host: str, domains: Iterable[str], below: Iterable[str]) -> str
 
 
 def suffixes_below(domains: Iterable[str]) -> list[str]:
-    """The suffixes of the list that lie under one of these domains."""
-    known = set(domains)
-    found = {rule.removeprefix("*.") for rule in _RULES if not rule.startswith("!")}
-    return sorted(rule for rule in found if any(rule.endswith(f".{domain}") or rule == domain for domain in _above(rule, known)))
+    """The suffixes of the list that lie under one of these registered domains."""
+    return sorted({suffix for domain in domains for suffix in _suffixes_by_parent().get(domain, ())})
 
 
-def _above(rule: str, known: set[str]) -> list[str]:
-    parts = rule.split(".")
-    return [name for start in range(len(parts)) if (name := ".".join(parts[start:])) in known]
+@cache
+def _suffixes_by_parent() -> dict[str, list[str]]:
+    """By each name that a suffix ends in, itself left out: the suffixes."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for rule in _RULES:
+        suffix = in_ascii(rule.removeprefix("*.").removeprefix("!"))
+        parts = suffix.split(".")
+        for start in range(1, len(parts) - 1):
+            found[".".join(parts[start:])].append(suffix)
+        if rule.startswith("*."):
+            found[suffix].append(suffix)
+    return found

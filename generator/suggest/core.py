@@ -4,7 +4,7 @@ Pure, and in the part of Python that `compiler` knows. A problem stands at the w
 lines yet; everything else is the rules' own work. `scripts.py` says what stands for what in the browser.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 

@@ -9,7 +9,7 @@ built, so that the form never knows less than the models. A field is an object; 
     purpose    what it is for, in plain words: the docstring of the model
     example    a line that would be right: 'from: "09:00"'
     kinds      the kinds it belongs to; left out: all
-    terms      the list of the taxonomy that its words are from: "industries", "audiences", "languages", "faiths", "states"
+    terms      the list its words are from: "industries", "audiences", "languages", "faiths", "states"
     shortest, longest   characters of a text, after `trim` (true: spaces around it are dropped)
     pattern    a regular expression that the text must match
     choices    the values of a choice
@@ -18,7 +18,8 @@ built, so that the form never knows less than the models. A field is an object; 
     fields     of a mapping its fields, in order; `model` is its name
     either     the forms that the value may have, each a field without a name
     before, after       functions of the models that the value goes through, by name
-    attribute  what the program calls it, where that is not its name; absent: its value where it is left out, if not null
+    attribute  what the program calls it, where that is not its name
+    absent     its value where it is left out, if not null
 """
 
 import types
@@ -147,7 +148,7 @@ def _flat(metadata: Iterable[Any]) -> Iterable[Any]:
 
 
 def _constraint(constraint: Any, sort: str) -> Field:
-    """One constraint in our words; those of JSON Schema alone and of strictness change nothing: we are always strict."""
+    """One constraint in our words; strictness and what is for JSON Schema alone change nothing."""
     match constraint:
         case StringConstraints(to_upper=None, to_lower=None):
             given = {

@@ -5,7 +5,7 @@ holds both to the same answers.
 """
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import phonenumbers
 from phonenumbers import phonenumberutil as package
@@ -27,11 +27,11 @@ _SORTS = (
 _START = re.compile(r"[+＋0-9]")
 _UNWANTED_END = re.compile(r"(?:_|[^#\w])+$")
 _SECOND_NUMBER = re.compile(r"[\\/] *x")
-_VIABLE: re.Pattern[str] = package._VALID_PHONE_NUMBER_PATTERN  # type: ignore[attr-defined]
-_EXTENSION: re.Pattern[str] = package._EXTN_PATTERN  # type: ignore[attr-defined]
+_VIABLE: re.Pattern[str] = package._VALID_PHONE_NUMBER_PATTERN
+_EXTENSION: re.Pattern[str] = package._EXTN_PATTERN
 _PLUS = re.compile(r"[+＋]+")
 _HAS_WORD = re.compile(r"(?:.*?[A-Za-z]){3}.*")
-_KEYS: dict[str, str] = dict(package._ALPHA_PHONE_MAPPINGS)  # type: ignore[attr-defined]
+_KEYS: dict[str, str] = dict(package._ALPHA_PHONE_MAPPINGS)
 """Letters as the digits of their keys: 1-800-FLOWERS."""
 _DIGITS = "0123456789"
 _COUNTRY_CODES = frozenset(phonenumbers.COUNTRY_CODE_TO_REGION_CODE)
@@ -44,6 +44,8 @@ class Number(NamedTuple):
     country_code: int
     national_number: int
     extension: str | None = None
+    zeros: int = 0
+    """How many stand before it, which no number of +1 has."""
 
 
 class NotANumber(Exception):
@@ -51,7 +53,8 @@ class NotANumber(Exception):
 
 
 def _region(name: str) -> tuple[str, re.Pattern[str] | None, re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    found = phonenumbers.PhoneMetadata.metadata_for_region(name)
+    """How numbers of a country or territory look: their first digits, all of them, and those of each sort."""
+    found: Any = phonenumbers.PhoneMetadata.metadata_for_region(name)
     sorts = dict.fromkeys(desc.national_number_pattern for sort in _SORTS if (desc := getattr(found, sort)))
     leading = re.compile(found.leading_digits) if found.leading_digits else None
     general = re.compile(found.general_desc.national_number_pattern)
@@ -76,12 +79,13 @@ def parse(number: str, _region: str) -> Number:
         national = national[1:]
     if len(national) > _LONGEST:
         raise NotANumber("too long")
-    return Number(code, int(national), extension or None)
+    zeros = len(national) - len(national.lstrip("0"))
+    return Number(code, int(national), extension or None, min(zeros, len(national) - 1))
 
 
 def region_code_for_number(number: Number) -> str | None:
     """The country or territory of a number of +1."""
-    national = str(number.national_number)
+    national = _significant(number)
     for name, leading, general, sorts in _REGIONS:
         if leading.match(national) if leading else _fits(national, general, sorts):
             return name
@@ -90,8 +94,12 @@ def region_code_for_number(number: Number) -> str | None:
 
 def is_valid_number_for_region(number: Number, region: str) -> bool:
     """Whether such a number is given out there."""
-    national = str(number.national_number)
+    national = _significant(number)
     return any(name == region and _fits(national, general, sorts) for name, _, general, sorts in _REGIONS)
+
+
+def _significant(number: Number) -> str:
+    return "0" * number.zeros + str(number.national_number)
 
 
 def _fits(national: str, general: re.Pattern[str], sorts: tuple[re.Pattern[str], ...]) -> bool:

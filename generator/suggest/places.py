@@ -1,12 +1,14 @@
 """The places of one state as a small file, and a gazetteer over the files that a page has fetched.
 
 Pure. `files_of` cuts the gazetteer's tables by state; `Places` is the `Gazetteer` itself over some of them, and is
-compiled for the browser, where `gazetteerOf(files)` makes one. What can be worked out from the rest is left out. A file:
+compiled for the browser, where `gazetteerOf(files)` makes one, with all its methods. What can be worked out from the
+rest is left out. A file:
 
     {"state": "CA", "middle": [latitude, longitude, ZIPs with delivery],
      "counties": [[name, …], [latitude, …], [longitude, …], [ZIPs, …]],
      "cities":   [[name, …], [number of the county or -1, …], [latitude, …], [longitude, …], [ZIPs, …]],
-     "zips":     [[code, …], [number of the city, …], [number of the county, …], [latitude, …], [longitude, …], [0 or 1, …]],
+     "zips":     [[code, …], [number of the city, …], [number of the county, …], [latitude, …], [longitude, …],
+                  [1 with delivery, else 0, …]],
      "accepted": {code: [further name, …]}, "discouraged": {code: [key, …]}, "names": {key: number of the city}}
 
 Codes are numbers; latitudes and longitudes are ten-thousandths of a degree, each as its difference from the one before.

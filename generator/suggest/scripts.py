@@ -11,14 +11,12 @@ import functools
 import itertools
 import json
 import math
-import re
 import statistics
 import unicodedata
 import urllib.parse
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
-from html.entities import html5
 from types import MappingProxyType
 from typing import Any
 
@@ -29,11 +27,9 @@ from rapidfuzz import fuzz, process
 from generator.entries import model, wording, writing
 from generator.entries.checks import domains
 from generator.places import near
-from generator.suggest import addresses, core, phones, places
+from generator.suggest import addresses, core, phones, places, records
 from generator.suggest.compiler import compiled
 from generator.suggest.fields import model as as_data
-
-CORE = "assets/js/suggest/core.js"
 
 _NAMES = """
     abs all any bool chr dict enumerate float getattr int isinstance len list max min next ord range repr reversed round
@@ -80,32 +76,40 @@ def _miles(a: near.Point, b: near.Point) -> float:
     return near._miles_between(near._spot(0, a), near._spot(1, b))
 
 
-ENTITIES = frozenset(name for name in html5 if name.endswith(";"))
 STAND_INS: tuple[tuple[Any, Any], ...] = (
     (near.miles, _miles),
     (domains.has_known_ending, addresses.has_known_ending),
+    (domains.registrable, addresses.host_itself),
     (urllib.parse.urlsplit, addresses.split),
     (phonenumbers.parse, phones.parse),
     (phonenumbers.NumberParseException, phones.NotANumber),
     (phonenumbers.PhoneNumber, phones.Number),
     (phonenumbers.region_code_for_number, phones.region_code_for_number),
     (phonenumbers.is_valid_number_for_region, phones.is_valid_number_for_region),
-    (html5, ENTITIES),
 )
 """What is compiled in place of what needs a large package."""
-EXPORTS: Mapping[str, Callable[..., Any]] = {
-    "check": core.check,
-    "written": writing.written,
-    "Places": places.Places,
+MODULES: Mapping[str, Mapping[str, Callable[..., Any]]] = {
+    "core": {"check": core.check, "Places": places.Places},
+    "twins": {"duplicates": records.duplicates, "Book": records.Book},
+    "writing": {"written": writing.written},
 }
+"""By module, what it exports. A page loads them when it needs them."""
+FOLDER = "assets/js/suggest"
+_THROUGH = (model._as_day, model._as_text, model._places_joined, model.in_dashes)
+_NOT_ASKED_FOR = ("example", "kinds", "terms")
+"""Of a field's data what only the form shows."""
 
 
-def core_script() -> str:
-    """The module `core.js`: the rules and what they need."""
-    through = (model._as_day, model._as_text, model._places_joined, model.in_dashes)
-    return compiled(EXPORTS, BUILT_IN, STAND_INS, (as_data(), through))
+@functools.cache
+def scripts() -> tuple[tuple[str, bytes], ...]:
+    """The scripts that are made, and their paths in the site before it gives them their hash."""
+    made = compiled(MODULES, BUILT_IN, STAND_INS, (_bare(as_data()), _THROUGH))
+    return tuple((f"{FOLDER}/{name}.js", text.encode()) for name, text in made.items())
 
 
-def files() -> list[tuple[str, bytes]]:
-    """The scripts that are made."""
-    return [(CORE, core_script().encode())]
+def _bare(field: Any) -> Any:
+    if isinstance(field, list):
+        return [_bare(item) for item in field]
+    if not isinstance(field, dict):
+        return field
+    return {key: _bare(value) for key, value in field.items() if key not in _NOT_ASKED_FOR}

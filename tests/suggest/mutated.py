@@ -158,7 +158,8 @@ def _change(values: dict[str, Any], chance: random.Random, entries: Sequence[Map
         case 2 if isinstance(holder[key], str):
             holder[key] = _misspelt(holder[key], chance)
         case 3 if isinstance(holder[key], (int, float)):
-            holder[key] = round(holder[key] * chance.choice((-1, 0.5, 1.01, 3)), 4)
+            number = round(holder[key] * chance.choice((-1, 0.5, 1.01, 3)), 4)
+            holder[key] = int(number) if number == int(number) else number  # JSON of a browser knows no 2.0
         case 4 if isinstance(holder, list):
             holder.append(copy.deepcopy(holder[key]))
         case 5:
@@ -167,7 +168,9 @@ def _change(values: dict[str, Any], chance: random.Random, entries: Sequence[Map
             values[name] = copy.deepcopy(other[name])
         case _:
             if isinstance(holder, dict):
-                holder[chance.choice(("colour", "notes", "from_", key + "s", key.upper()))] = copy.deepcopy(chance.choice(ODD))
+                holder[chance.choice(("colour", "notes", "from_", key + "s", key.upper()))] = copy.deepcopy(
+                    chance.choice(ODD)
+                )
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:

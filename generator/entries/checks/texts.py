@@ -14,6 +14,7 @@ from generator.text import shorten
 _SUSPECT = re.compile(r"[<&\n]|\]\(")
 _TAG = re.compile(r"<[A-Za-z/!?][^>]*>?")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|([A-Za-z][A-Za-z0-9]{1,31}));")
+_NAMES = frozenset(name.removesuffix(";") for name in html5 if name.endswith(";"))
 _LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)")
 
 
@@ -41,7 +42,7 @@ def _faults(draft: Draft, path: Path, text: str) -> Iterator[Problem]:
 def _entity(text: str) -> str:
     """The first character reference, by number or by a name that HTML knows: "AT&T;" is none."""
     for match in _ENTITY.finditer(text):
-        if match[1] is None or f"{match[1]};" in html5:
+        if match[1] is None or match[1] in _NAMES:
             return match[0]
     return ""
 

@@ -2,14 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import date
 from typing import Any
 
 from generator.suggest.compiler.expressions import Unsupported
 from generator.suggest.compiler.patterns import Untranslatable, in_javascript
 
-_WORD = re.compile(r"[^ |]+")
+_COUNTS = " !#$%&()*+,/:;<=>?@[]^{|}~"
+"""What stands for 0, 1, 2 and so on; `words` in python.js knows the same."""
+_WORD = re.compile(r"[A-Za-z0-9_.'-]+")
 
 
 def literal(value: Any, reference: Callable[[Any], str]) -> str:
@@ -45,8 +47,25 @@ def _pattern(value: re.Pattern[str]) -> str:
 def _listed(values: Any, reference: Callable[[Any], str]) -> str:
     """A list; of many plain words as one text, which is shorter."""
     if len(values) > 3 and all(isinstance(value, str) and _WORD.fullmatch(value) for value in values):
-        return f"{json.dumps(' '.join(values), ensure_ascii=False)}.split(\" \")"
+        return f"$.words({json.dumps(packed(values), ensure_ascii=False)})"
     return f"[{', '.join(literal(value, reference) for value in values)}]"
+
+
+def packed(words: Iterable[str]) -> str:
+    """Words in one text: before each stands how many letters of the one before it begins with, as one of `_COUNTS`."""
+    parts: list[str] = []
+    before = ""
+    for word in words:
+        same = min(_shared(before, word), len(_COUNTS) - 1)
+        parts.append(_COUNTS[same] + word[same:])
+        before = word
+    return "".join(parts)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two words begin with alike."""
+    shortest = min(len(one), len(other))
+    return next((i for i in range(shortest) if one[i] != other[i]), shortest)
 
 
 def _is_single(value: Any) -> bool:

@@ -69,7 +69,6 @@ class Linker(Protocol):
     def is_known(self, value: Any) -> bool:
         """Whether the runtime has it under a name of its own, or a stand-in for it."""
 
-
     def use_method(self, name: str, where: str) -> None:
         """Note that a method is called, so that one that nobody has is refused."""
 

@@ -36,33 +36,33 @@ def in_javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
 
 def _translated(source: str) -> Iterator[str]:
     inside = False
-    for token in _TOKEN.findall(source):
-        yield _in_class(token) if inside else _outside(token)
-        if token in ("[", "]"):
-            inside = token == "["
+    for piece in _TOKEN.findall(source):
+        yield _in_class(piece) if inside else _outside(piece)
+        if piece in ("[", "]"):
+            inside = piece == "["
 
 
-def _outside(token: str) -> str:
-    if token == "(?":
+def _outside(piece: str) -> str:
+    if piece == "(?":
         raise Untranslatable("a named group, or a flag inside the pattern")
-    if token in _MEANT:
-        return _MEANT[token]
-    if len(token) == 2 and token[0] == "\\":
-        return f"[{_CLASSES[token[1]]}]" if token[1] in _CLASSES else _escape(token)
-    return token
+    if piece in _MEANT:
+        return _MEANT[piece]
+    if len(piece) == 2 and piece[0] == "\\":
+        return f"[{_CLASSES[piece[1]]}]" if piece[1] in _CLASSES else _escape(piece)
+    return piece
 
 
-def _in_class(token: str) -> str:
-    if len(token) == 2 and token[0] == "\\":
-        return _CLASSES.get(token[1]) or _escape(token)
-    return token
+def _in_class(piece: str) -> str:
+    if len(piece) == 2 and piece[0] == "\\":
+        return _CLASSES.get(piece[1]) or _escape(piece)
+    return piece
 
 
-def _escape(token: str) -> str:
+def _escape(piece: str) -> str:
     """An escape of one character."""
-    character = token[1]
+    character = piece[1]
     if character in _SAME or character in _SYNTAX or character.isdigit():
-        return token
+        return piece
     if character.isalpha():
-        raise Untranslatable(f"the escape {token}")
+        raise Untranslatable(f"the escape {piece}")
     return rf"\{character}" if character == "-" else character

@@ -119,7 +119,7 @@ class _Statements(Expressions):
 
     def _assignment(self, target: ast.expr, value: str) -> str:
         if isinstance(target, ast.Subscript):
-            owner, key = self.compiled(target.value), self.compiled(target.slice)  # type: ignore[arg-type]
+            owner, key = self.compiled(target.value), self.compiled(target.slice)
             return f"$.put({owner}, {key}, {value})"
         if isinstance(target, ast.Attribute):
             return f"{self.compiled(target.value)}.{target.attr} = {value}"

@@ -18,6 +18,25 @@ export function check(values, {kind, state, today, known}) {
   return found.map(({path, what, fix, severity}) => ({path, what, fix, severity}))
 }
 
+/** @typedef {{places: Record<string, string>, records: Record<string, string>, zips: Record<string, string>, near: Record<string, string[]>}} Manifest */
+/**
+ * Which states' files `check` and `duplicates` need for these fields: keys of `places` and `records` in the manifest.
+ * @param {Record<string, Any>} values @param {string} folder @param {Manifest} manifest
+ */
+export function statesOf(values, folder, manifest) {
+  const locations = listOf(values.locations)
+  const named = [folder, ...locations.map(place => place?.state), ...listOf(values.serves).map(text => String(text).split(",").pop())]
+  const own = known(named.map(name => String(name ?? "").trim().toLowerCase()), manifest.places)
+  const codes = locations.flatMap(place => (manifest.zips[String(place?.postal_code ?? "").slice(0, 3)] ?? "").split(" "))
+  const around = own.flatMap(state => manifest.near[state] ?? [])
+  return {places: known([...own, ...codes], manifest.places), records: known([...own, ...around, "us"], manifest.records)}
+}
+
+/** @param {Any} value @returns {Any[]} */
+const listOf = value => Array.isArray(value) ? value : []
+/** @param {string[]} names @param {Record<string, string>} files */
+const known = (names, files) => [...new Set(names)].filter(name => Object.hasOwn(files, name)).sort()
+
 /** @typedef {{taxonomy: Any, gazetteer: Any}} Known */
 /**
  * What the rules look things up in.
@@ -40,7 +59,7 @@ const termsOf = terms => new Dict(Object.entries(terms).map(([slug, [name, synon
 const byDay = new WeakMap()
 
 /** What is known on a day: one object for each, so that what is worked out from it is so once. @param {Known} known @param {string} today */
-function on(known, today) {
+export function on(known, today) {
   const days = byDay.get(known) ?? new Map()
   byDay.set(known, days)
   if (!days.has(today)) days.set(today, {...known, today: fromisoformat(today)})

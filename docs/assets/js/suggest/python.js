@@ -24,6 +24,8 @@ export class Value {
   constructor(...given) { this.__init__(...given) }
   /** @param {Any[]} _given */
   __init__(..._given) {}
+  /** @param {Record<string, Any>} changes @returns {Any} */
+  _replace(changes) { return replace(this, changes) }
   * [Symbol.iterator]() {
     for (const name of fieldsOf(this) ?? []) yield /** @type {Any} */ (this)[name]
   }
@@ -210,6 +212,17 @@ export function has(holder, item) {
   if (holder instanceof Dict || holder instanceof Items) return holder.has(item)
   for (const other of holder) if (eq(other, item)) return true
   return false
+}
+
+const COUNTS = " !#$%&()*+,/:;<=>?@[]^{|}~"
+/** The words of a packed list: before each stands how many letters of the one before it begins with. @param {string} packed */
+export function words(packed) {
+  /** @type {string[]} */
+  const found = []
+  for (const [, count, rest] of packed.matchAll(/([^A-Za-z0-9_.'-])([A-Za-z0-9_.'-]*)/g)) {
+    found.push((found[found.length - 1] ?? "").slice(0, COUNTS.indexOf(count)) + rest)
+  }
+  return found
 }
 
 // Operators
