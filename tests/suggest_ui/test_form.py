@@ -220,7 +220,7 @@ def test_questions_of_one_kind_come_and_go_with_it(person: Person):
 def test_an_entry_that_is_likely_the_same_is_shown_with_a_link(person: Person):
     person.open()
     expect(person.page.locator("[data-part=likely]")).to_be_empty()
-    person.field("name").fill("Davis Job Clubb")
+    person.field("name").fill("Davis Job Club")
     person.place("Davis, CA")
     likely = person.page.locator("[data-part=likely]")
 

@@ -12,7 +12,7 @@ import {preview} from "./preview.js"
 import {closing, confirming, kindQuestion, ofKind, whole, withoutOthers} from "./questions.js"
 import {about, drawParts, likelyOnes, summaryOf, TITLES} from "./shown.js"
 import {blank, finished, folderOf, idFor, taskOf, toldOf, unanswered} from "./task.js"
-import {differing, filled, inForm, same} from "./values.js"
+import {differing, fieldOf, filled, inForm, same} from "./values.js"
 import {save, share, ways} from "./ways.js"
 
 /** @typedef {import("./types.js").Values} Values */
@@ -248,7 +248,7 @@ export class Suggest extends HTMLElement {
     const folder = this.#task.id.split("/")[0] || folderOf(values) || "us"
     const id = this.#task.id || idFor(values, await this.#checker.taken(folder))
     const found = short && open.length ? [] : await this.#checker.problems(values, {kind, id: this.#task.id, folder})
-    const problems = found.map(problem => ({...problem, path: short ? [] : ["entry", ...inForm(entry, problem.path)]}))
+    const problems = found.map(problem => ({...problem, path: short ? [] : ["entry", ...inForm(entry, fieldOf(problem))]}))
     return {id, kind, folder, values, text: await this.#checker.written(values), problems: [...open, ...problems]}
   }
 

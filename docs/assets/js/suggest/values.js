@@ -56,5 +56,13 @@ export function inForm(values, path) {
   return found
 }
 
+const MISSING = /^"([^"]+)" is missing$/
+
+/** The field that a problem is about. What is missing stands nowhere: its problem points at what is around it, and names it. @param {{path: Path, what: string}} problem @returns {Path} */
+export function fieldOf({path, what}) {
+  const missing = MISSING.exec(what)
+  return missing ? [...path, missing[1]] : path
+}
+
 /** As an element's id: "locations-0-city". @param {Path} path */
 export const idOf = path => `f-${path.join("-")}`
