@@ -144,7 +144,7 @@ class Person:
         answers = {
             "name": "Wednesday Circle",
             "summary": "People who look for work meet here and practice interviews.",
-            "website": "https://circle.example.org/",
+            "website": "https://circle.example.net/",
             "sources-0-states": "that it meets, and where",
             **others,
         }

@@ -37,7 +37,7 @@ def test_a_group_is_added_by_keyboard_alone(person: Person):
     keys.press("Enter")
     expect(person.field("locations-0-city")).to_have_value("Woodland")
     to("entry-website")
-    keys.type("center.example.org")
+    keys.type("center.example.net")
     to("entry-meetings-0-every")
     keys.press("Space")
     to("entry-meetings-0-on-monday")
@@ -59,7 +59,7 @@ def test_a_group_is_added_by_keyboard_alone(person: Person):
     assert person.file == "data/agencies/ca/yolo-walk-in-center.yaml"
     assert 'postal_code: "95695"' in person.text
     assert "county: Yolo County" in person.text
-    assert "website: https://center.example.org" in person.text
+    assert "website: https://center.example.net" in person.text
 
 
 def test_choosing_a_place_fills_what_follows_from_it(person: Person):
@@ -137,10 +137,10 @@ def test_the_check_names_all_that_is_missing_and_leads_there(person: Person):
 
 
 def test_the_words_are_those_of_validate(person: Person):
-    person.open().group(website="https://circle.example.org/ x").check()
+    person.open().group(website="https://circle.example.net/ x").check()
 
     expect(person.problem("website")).to_contain_text("space", ignore_case=True)
-    person.field("website").fill("https://circle.example.org/")
+    person.field("website").fill("https://circle.example.net/")
     person.field("locations-0-postal_code").fill("10001")
     person.leave()
     expect(person.problem("locations-0-postal_code")).to_contain_text(

@@ -36,6 +36,7 @@ export class Suggest extends HTMLElement {
   #storage = browserStorage();
   #checker;
   /** @type {Values} what the form held before anything was typed */ #start = {};
+  /** What is said under a field moves what stands below it: it waits until a press that is under way is a click. */ #released = Promise.resolve();
   #asked = false;
   #timer = 0;
   #pause = 0;
@@ -137,7 +138,12 @@ export class Suggest extends HTMLElement {
       event.preventDefault()
       this.#finish()
     })
-    form.addEventListener("focusout", event => this.#left(/** @type {HTMLElement} */ (event.target)))
+    form.addEventListener("focusout", event => void this.#released.then(() => this.#left(/** @type {HTMLElement} */ (event.target))))
+    form.addEventListener("pointerdown", () => {
+      this.#released = new Promise(resolve => {
+        for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => setTimeout(resolve), {once: true})
+      })
+    })
     form.addEventListener("change", event => {
       const control = /** @type {HTMLInputElement} */ (event.target)
       if (control.name === "f-kind") this.#draw()
