@@ -201,21 +201,25 @@ def test_a_draft_of_somebody_elses_making_breaks_nothing(person: Person):
 
 
 ROUND_TRIP = """async ({scripts, entries}) => {
-    const [{Form}, {whole, ofKind}, {filled, same}, {written}] = await Promise.all(
-        ["form", "questions", "values", "checker"].map(name => import(`${scripts}suggest/${name}.js`)))
-    const data = JSON.parse(document.querySelector("[data-part=data]").textContent)
-    const questions = data.questions.map(whole)
+    const load = name => import(`${scripts}suggest/${name}.js`)
+    const [{Form}, {whole, ofKind}, {filled, same}, {written}] =
+        await Promise.all(["form", "questions", "values", "yaml"].map(load))
+    const {questions, states} = JSON.parse(document.querySelector("[data-part=data]").textContent)
+    const asked = questions.map(whole)
     const places = {towns: async () => [], areas: async () => [], find: async () => null}
     const stage = document.createElement("div")
     document.body.append(stage)
-    const touched = "input:not([type=radio]):not([type=checkbox]), textarea, input:checked, select"
+    const speaks = "input:not([type=radio]):not([type=checkbox]), textarea, input:checked, select"
+    const tell = (control, type) => control.dispatchEvent(new Event(type, {bubbles: true}))
     return entries.map(({id, kind, values}) => {
-        const form = new Form({values: {kind, entry: values, told: {}}, states: data.states, places, changed() {}, announce() {}})
-        stage.replaceChildren(...ofKind(questions, kind).map(question => form.draw(question, ["entry", question.name])))
-        const controls = [...stage.querySelectorAll(touched)]
-        for (const control of controls) control.dispatchEvent(new Event("input", {bubbles: true}))
+        const nothing = () => {}
+        const form = new Form({values: {kind, entry: values}, states, places, changed: nothing, announce: nothing})
+        stage.replaceChildren(...ofKind(asked, kind).map(one => form.draw(one, ["entry", one.name])))
+        const controls = [...stage.querySelectorAll(speaks)]
+        for (const control of controls) tell(control, "input")
         for (const control of controls)
-            if (control.matches("select, [type=radio], [type=checkbox]") && !control.closest(".fh-q--state")) control.dispatchEvent(new Event("change", {bubbles: true}))
+            if (control.matches("select, [type=radio], [type=checkbox]") && !control.closest(".fh-q--state"))
+                tell(control, "change")
         const after = filled(form.values.entry)
         return {id, controls: controls.length, same: same(after, values), text: written(after)}
     })

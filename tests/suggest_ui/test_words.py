@@ -85,7 +85,11 @@ def test_who_runs_it_reads_as_on_the_entrys_page(whole, runner):
 
 
 def test_an_unfinished_meeting_is_not_shown():
-    assert value('[{}, {every: "week"}, {every: "week", on: ["monday"], from: "9"}].map(sentences.meets)') == ["", "", ""]
+    assert value('[{}, {every: "week"}, {every: "week", on: ["monday"], from: "9"}].map(sentences.meets)') == [
+        "",
+        "",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -276,7 +280,9 @@ def test_putting_a_value_changes_nothing_in_place():
     ]
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"version": 0, "values": {}, "told": {}, "kind": "", "saved": ""}', "null"])
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"version": 0, "values": {}, "told": {}, "kind": "", "saved": ""}', "null"]
+)
 def test_a_draft_that_cannot_be_read_is_no_draft(text):
     assert value("draft.kept({getItem: () => given}, {does: 'new', id: ''})", text) is None
 
@@ -285,4 +291,7 @@ def test_storage_that_refuses_keeps_nothing_and_breaks_nothing():
     refusing = "{getItem() { throw 1 }, setItem() { throw 1 }, removeItem() { throw 1 }}"
 
     assert value(f"draft.keep({refusing}, {{does: 'new', id: ''}}, {{values: {{}}}})") is False
-    assert value(f"(draft.forget({refusing}, {{does: 'new', id: ''}}), draft.kept({refusing}, {{does: 'new', id: ''}}))") is None
+    assert (
+        value(f"(draft.forget({refusing}, {{does: 'new', id: ''}}), draft.kept({refusing}, {{does: 'new', id: ''}}))")
+        is None
+    )

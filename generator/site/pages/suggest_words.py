@@ -144,7 +144,11 @@ ASKED: Mapping[str, Asked] = {
     "hours.to": Asked("Closes", first=True),
     "run_by": Asked("Who runs it?", part="who"),
     "run_by.type": Asked(
-        "What sort of organization?", "", "", "Some people look for one of their faith, others for a public office.", first=True
+        "What sort of organization?",
+        "",
+        "",
+        "Some people look for one of their faith, others for a public office.",
+        first=True,
     ),
     "run_by.name": Asked(
         "Its name, if it differs", "The parish, library or company behind the group.", "Example Parish", first=True

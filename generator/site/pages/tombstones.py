@@ -8,8 +8,8 @@ from generator.places.gazetteer import STATES
 from generator.site.cards import Card, Cards
 from generator.site.page import Page, Settings
 from generator.site.pages.entries import crumbs_of, titles_of
-from generator.site.pages.entry_words import dated_words, long_date, sentence
 from generator.site.pages.entry_parts import form_data
+from generator.site.pages.entry_words import dated_words, long_date, sentence
 from generator.site.pages.reporting import report_link
 from generator.site.pages.structured import structured
 from generator.site.pages.wording import LONGEST_TITLE, fitting_description, the_state

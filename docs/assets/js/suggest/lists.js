@@ -106,8 +106,9 @@ function drawMonthDays(question, path, form) {
   const lines = shown.map((day, i) => monthDay(day, i, path, form, shown.length > 1))
   const add = h("button", {type: "button", class: "fh-add", id: `${idOf(path)}-add`}, "Add another day of the month")
   add.addEventListener("click", () => {
-    form.set(path, [...shown, ""])
-    form.redraw(path, `${idOf([...path, shown.length])}-which`)
+    const now = /** @type {string[]} */ (form.value(path) ?? [""])
+    form.set(path, [...now, ""])
+    form.redraw(path, `${idOf([...path, now.length])}-which`)
   })
   const controls = /** @type {HTMLElement[]} */ (lines.flatMap(line => [...line.querySelectorAll("select")]))
   return grouped({...question, required: true}, path, controls, h("div", {}, ...lines, add), form)
