@@ -29,7 +29,7 @@ from generator.site.page import Page, Settings
 from generator.site.pages import all_pages
 from generator.site.render import TEMPLATES, render_all
 from generator.suggest import files_of as suggest_files
-from generator.suggest import scripts
+from generator.suggest import script_files
 from generator.text import counted
 
 SOURCE_FOLDERS = (TEMPLATES, TEMPLATES.parent / "theme")
@@ -83,7 +83,7 @@ def join(data: Path, docs: Path, site: Path, settings: Settings) -> Outcome:
     if whole is None:
         return Outcome(checked.problems, 0, 0)
     written = list(hand_written(docs))
-    _write_all(site, scripts())
+    _write_all(site, script_files())
     place = assets.publish(site)
     cut = frame.cut(site)
     pages = list(all_pages(whole, settings, now))

@@ -2,7 +2,7 @@
 
 Pure: a `Directory` in, (path, bytes) out; `build` does the writing. The same data gives the same bytes. All files of
 `files_of` but the manifest carry their hash in their name, so that a browser may keep them for good; the scripts of
-`scripts` get theirs with the other ones (`site/assets.py`).
+`script_files` get theirs with the other ones (`site/assets.py`).
 
     suggest/manifest.json       the one file that is asked for anew; it names the others:
         {"version": "…", "fields": "suggest/fields-<hash>.json", "words": "suggest/words-<hash>.json",
@@ -36,9 +36,9 @@ from generator.places.gazetteer import Gazetteer
 from generator.search.parts import dumps
 from generator.suggest import fields as form
 from generator.suggest import places, records
-from generator.suggest.scripts import scripts
+from generator.suggest.scripts import script_files
 
-__all__ = ["MANIFEST", "files_of", "scripts"]
+__all__ = ["MANIFEST", "files_of", "script_files"]
 
 MANIFEST = "suggest/manifest.json"
 File = tuple[str, bytes]

@@ -101,7 +101,7 @@ _NOT_ASKED_FOR = ("example", "kinds", "terms")
 
 
 @functools.cache
-def scripts() -> tuple[tuple[str, bytes], ...]:
+def script_files() -> tuple[tuple[str, bytes], ...]:
     """The scripts that are made, and their paths in the site before it gives them their hash."""
     made = compiled(MODULES, BUILT_IN, STAND_INS, (_bare(as_data()), _THROUGH))
     return tuple((f"{FOLDER}/{name}.js", text.encode()) for name, text in made.items())

@@ -1,4 +1,4 @@
-"""What stands for packages in the browser answers as they do: telephone numbers, addresses, endings, likeness, distance."""
+"""What stands for packages in the browser answers as they do: telephone numbers, addresses, endings, distances."""
 
 import random
 import urllib.parse

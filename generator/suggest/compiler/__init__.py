@@ -28,13 +28,15 @@ def compiled(
     built_in: Mapping[Any, str],
     stand_ins: Iterable[tuple[Any, Any]],
     models: tuple[dict[str, Any], Iterable[Callable[[Any], Any]]],
+    package: str = "generator",
 ) -> dict[str, str]:
     """The texts of modules that export these functions under these names; a later one imports from the former.
 
     `built_in` says what the runtime calls what is not ours; `stand_ins` what is compiled in place of something;
-    `models` are the models as data, and the functions that values of theirs go through.
+    `models` are the models as data, and the functions that values of theirs go through. Only what
+    is defined in `package` is compiled.
     """
-    linker = Linker(built_in, stand_ins)
+    linker = Linker(built_in, stand_ins, package)
     parts: dict[str, Part] = {}
     exported: dict[str, dict[str, str]] = {}
     for name, exports in modules.items():

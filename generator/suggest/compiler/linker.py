@@ -14,7 +14,6 @@ from generator.suggest.compiler import statements
 from generator.suggest.compiler.data import literal
 from generator.suggest.compiler.expressions import Unsupported
 
-_OURS = "generator"
 _METHODS = frozenset(
     """
     _replace add end errors findall finditer fullmatch groups isoformat match model_validate search start sub weekday
@@ -40,7 +39,8 @@ class Part:
 class Linker:
     """What is named so far. Parts are compiled one after the other; a later one uses what the former define."""
 
-    def __init__(self, built_in: Mapping[Any, str], stand_ins: Iterable[tuple[Any, Any]]) -> None:
+    def __init__(self, built_in: Mapping[Any, str], stand_ins: Iterable[tuple[Any, Any]], package: str) -> None:
+        self.package = package
         self.built_in = {_key(value): name for value, name in built_in.items()}
         self.stand_ins = {_key(value): other for value, other in stand_ins}
         self.names: dict[object, str] = {}
@@ -77,16 +77,16 @@ class Linker:
     def order_of(self, callee: Any) -> list[str] | None:
         """The parameters of a function or class of ours, in the order in which they are compiled."""
         callee = self._stands_for(callee)
-        if self._built_in(callee) is not None or not callable(callee) or not is_ours(callee):
+        if self._built_in(callee) is not None or not callable(callee) or not self._is_ours(callee):
             return None
         if isinstance(callee, type) and issubclass(callee, (BaseModel, Exception)):
             return None
         return [name for name in inspect.signature(callee).parameters if name != "self"]
 
     def is_class(self, callee: Any) -> bool:
-        """Whether a call of it makes an instance of a class of ours."""
+        """Whether a call of it makes an instance of a class of ours, or an exception."""
         callee = self._stands_for(callee)
-        return isinstance(callee, type) and self._built_in(callee) is None
+        return isinstance(callee, type) and (self._built_in(callee) is None or issubclass(callee, Exception))
 
     def is_known(self, value: Any) -> bool:
         """Whether the runtime has it under a name of its own, or a stand-in for it."""
@@ -109,6 +109,10 @@ class Linker:
             if method not in known:
                 raise Unsupported(f"{where}: the method {method} is not in the browser: add it to the runtime")
 
+    def _is_ours(self, value: Any) -> bool:
+        """Whether a module of the package defines it."""
+        return str(getattr(value, "__module__", "")).partition(".")[0] == self.package
+
     def _stands_for(self, value: Any) -> Any:
         return self.stand_ins.get(_key(value), value)
 
@@ -116,7 +120,7 @@ class Linker:
         return self.built_in.get(_key(value))
 
     def _reference_to_code(self, value: Any) -> str:
-        if not is_ours(value):
+        if not self._is_ours(value):
             raise _not_there(value)
         known = self.names.get(_key(value))
         if known is None:
@@ -156,7 +160,7 @@ class Linker:
         if value in self.done:
             return
         self.done.add(value)
-        for base in filter(is_ours, value.__bases__):
+        for base in filter(self._is_ours, value.__bases__):
             self._compile_class(base, self.reference(base))
         self.part.classes.append(f"// {_shown(value)}\n{self._class(value, name)}")
 
@@ -164,7 +168,7 @@ class Linker:
         if issubclass(value, Exception):
             return f"class {name} extends Error {{}}"
         node: Any = self._tree(value)
-        base = next(filter(is_ours, value.__bases__), None)
+        base = next(filter(self._is_ours, value.__bases__), None)
         members = [
             statements.method(part, sys.modules[value.__module__], self)
             for part in node.body
@@ -195,11 +199,6 @@ class Linker:
             source = ast.parse(inspect.getsource(sys.modules[value.__module__]))
             trees = self.trees[value.__module__] = dict(_definitions(source, ""))
         return trees[value.__qualname__]
-
-
-def is_ours(value: Any) -> bool:
-    """Whether a module of this project defines it."""
-    return str(getattr(value, "__module__", "")).partition(".")[0] == _OURS
 
 
 def _definitions(node: ast.AST, prefix: str) -> Iterator[tuple[str, ast.AST]]:
@@ -240,4 +239,4 @@ def _not_there(value: Any) -> Unsupported:
 
 
 def _shown(value: Any) -> str:
-    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', None) or value!r}"
+    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', type(value).__qualname__)}"

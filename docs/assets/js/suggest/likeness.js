@@ -2,6 +2,26 @@
 
 /** The length of the longest common subsequence. @param {string[]} a @param {string[]} b */
 function common(a, b) {
+  return a.length < 32 ? inBits(a, b) : inRows(a, b)
+}
+
+/** As Hyyrö's algorithm finds it: a bit for each character of the shorter text. @param {string[]} a @param {string[]} b */
+function inBits(a, b) {
+  /** @type {Map<string, number>} */
+  const places = new Map()
+  a.forEach((character, i) => places.set(character, (places.get(character) ?? 0) | (1 << i)))
+  let row = -1
+  for (const character of b) {
+    const met = row & (places.get(character) ?? 0)
+    row = (row + met) | (row - met)
+  }
+  let count = 0
+  for (let left = ~row & ((1 << a.length) - 1); left; left &= left - 1) count++
+  return count
+}
+
+/** @param {string[]} a @param {string[]} b */
+function inRows(a, b) {
   let row = new Uint16Array(b.length + 1)
   for (const character of a) {
     const above = row
@@ -11,16 +31,20 @@ function common(a, b) {
   return row[b.length]
 }
 
-/** Likeness in percent: 100 for the same, less for each character to put in or take out. @param {string} a @param {string} b */
-export function ratio(a, b) {
-  const one = [...a], other = [...b]
+/**
+ * Likeness in percent: 100 for the same, less for each character to put in or take out. Below `cutoff` it may be 0.
+ * @param {string} a @param {string} b @param {number} cutoff
+ */
+export function ratio(a, b, cutoff = 0) {
+  const [one, other] = a.length < b.length ? [[...a], [...b]] : [[...b], [...a]]
   const whole = one.length + other.length
   if (!whole) return 100
+  if ((1 - (other.length - one.length) / whole) * 100 < cutoff) return 0
   const apart = whole - 2 * common(one, other)
   return (1 - apart / whole) * 100
 }
 
-/** @typedef {{scorer?: (a: string, b: string) => number, processor?: (text: string) => string, score_cutoff?: number, limit?: number}} Options */
+/** @typedef {{scorer?: (a: string, b: string, cutoff: number) => number, processor?: (text: string) => string, score_cutoff?: number, limit?: number}} Options */
 
 /**
  * The choices that are most like the text, best first: [choice, likeness, number].
@@ -29,7 +53,7 @@ export function ratio(a, b) {
 export function extract(text, choices, {scorer = ratio, processor = x => x, score_cutoff = 0, limit = 5} = {}) {
   const wanted = processor(text)
   return [...choices]
-    .map((choice, i) => /** @type {[string, number, number]} */ ([choice, scorer(wanted, processor(choice)), i]))
+    .map((choice, i) => /** @type {[string, number, number]} */ ([choice, scorer(wanted, processor(choice), score_cutoff), i]))
     .filter(([, likeness]) => likeness >= score_cutoff)
     .sort((a, b) => b[1] - a[1] || a[2] - b[2])
     .slice(0, limit)

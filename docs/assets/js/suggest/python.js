@@ -54,26 +54,28 @@ function hash(x) {
 export class Dict {
   /** @param {Iterable<Any>} pairs */
   constructor(pairs = []) {
-    /** @type {Map<Any, [Any, Any]>} */
+    /** @type {Map<Any, Any>} by hash */
     this.map = new Map()
+    /** @type {Map<Any, Any> | null} the keys that are not their own hash */
+    this.odd = null
     for (const [key, value] of pairs) this.set(key, value)
   }
   /** @param {Any} key @param {Any} value */
   set(key, value) {
-    const at = hash(key), known = this.map.get(at)
-    if (known) known[1] = value
-    else this.map.set(at, [key, value])
+    const at = hash(key)
+    if (at !== key && !this.map.has(at)) (this.odd ??= new Map()).set(at, key)
+    this.map.set(at, value)
   }
   /** @param {Any} key @param {Any} otherwise @returns {Any} */
   get(key, otherwise = null) {
     const found = this.map.get(hash(key))
-    return found ? found[1] : otherwise
+    return found === undefined ? otherwise : found
   }
   /** @param {Any} key @returns {Any} */
   item(key) {
     const found = this.map.get(hash(key))
-    if (found) return found[1]
-    throw new KeyError(String(key))
+    if (found === undefined) throw new KeyError(String(key))
+    return found
   }
   /** @param {Any} key */
   has(key) { return this.map.has(hash(key)) }
@@ -83,8 +85,8 @@ export class Dict {
     return this.get(key)
   }
   keys() { return new Items(this) }
-  values() { return [...this.map.values()].map(pair => pair[1]) }
-  items() { return [...this.map.values()].map(([key, value]) => [key, value]) }
+  values() { return [...this.map.values()] }
+  items() { return [...this.map].map(([at, value]) => [this.key(at), value]) }
   copy() { return new Dict(this.items()) }
   /** @param {Any} other */
   update(other) { for (const [key, value] of pairs(other)) this.set(key, value) }
@@ -95,7 +97,9 @@ export class Dict {
     return value
   }
   get size() { return this.map.size }
-  * [Symbol.iterator]() { for (const [key] of this.map.values()) yield key }
+  /** @param {Any} at */
+  key(at) { return this.odd?.has(at) ? this.odd.get(at) : at }
+  * [Symbol.iterator]() { for (const at of this.map.keys()) yield this.key(at) }
 }
 
 /** A mapping that makes what it has not. */
@@ -384,13 +388,15 @@ export const getattr = (x, name, otherwise) => name in x ? x[name] : otherwise
 export const partial = (f, ...first) => (/** @type {Any[]} */ ...rest) => f(...first, ...rest)
 /** A function that remembers what it answered. @param {(...given: Any[]) => Any} f */
 export function cached(f) {
-  const answers = new Dict()
+  /** @type {Map<Any, Any>} */
+  const answers = new Map()
   return (/** @type {Any[]} */ ...given) => {
-    if (!answers.has(given)) {
-      if (answers.size > 8192) answers.map.clear()
-      answers.set(given, f(...given))
+    const at = hash(given.length === 1 ? given[0] : given)
+    if (!answers.has(at)) {
+      if (answers.size > 8192) answers.clear()
+      answers.set(at, f(...given))
     }
-    return answers.get(given)
+    return answers.get(at)
   }
 }
 /** A property that is worked out when it is first asked for. @param {Any} owner @param {string} name @param {() => Any} f @returns {Any} */
@@ -683,9 +689,12 @@ export const TYPES = {str, bool, int, float, list, dict, set, date}
 
 // In and out
 
+/** @param {Any} value */
+const isObject = value => typeof value === "object"
+
 /** A value of JSON as the rules have it. @param {Any} value @returns {Any} */
 export function fromJson(value) {
-  if (Array.isArray(value)) return value.map(fromJson)
+  if (Array.isArray(value)) return value.some(isObject) ? value.map(fromJson) : [...value]
   if (value === null || value === undefined) return null
   if (typeof value !== "object") return value
   return new Dict(Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [key, fromJson(item)]))
