@@ -1,4 +1,4 @@
-"""What needs confirming: entries in doubt by state, each with links to the form that reports what a person found. Pure."""
+"""What needs confirming: entries in doubt by state, each with links to the form for what a person found. Pure."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The page that adds or changes an entry: the frame, the form's data, and three other ways for who has no script. Pure."""
+"""The page that adds or changes an entry: its frame, the form's data, and other ways for who has no script. Pure."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -36,10 +36,10 @@ def _of(found: Sequence[Field], above: str, named: Mapping[str, Choices]) -> lis
 
 
 def _question(field: Field, path: str, named: Mapping[str, Choices]) -> Question:
-    asked = ASKED.get(path) or Asked(field.get("purpose", field["name"]))
+    asked = ASKED.get(path) or Asked(str(field.get("purpose", field["name"])))
     item = field.get("item", {})
     forms = [field, item, *field.get("either", ())]
-    inner = next((form["fields"] for form in forms if "fields" in form), [])
+    inner: list[Field] = next((form["fields"] for form in forms if "fields" in form), [])
     question = {
         "name": field["name"],
         "type": asked.type or _type(field, item, named.get(field.get("terms", ""))),

@@ -96,7 +96,12 @@ export class Suggest extends HTMLElement {
     this.#form.touched.clear()
     this.#asked = false
     this.#part("end").hidden = true
-    this.#draw()
+    try {
+      this.#draw()
+    } catch (error) {
+      if (!draft) throw error
+      return this.#again() // a draft of another shape than ours
+    }
     this.#part("work").hidden = false
     this.#tellKept(draft)
     if (!draft && known.place) void this.#lookUp(known.place)
