@@ -6,7 +6,6 @@ from pathlib import Path
 from tests.search.node import HERE, node
 from tests.search.test_types import COMPILER
 
-
 COMPILED = {"check.js", "duplicates.js", "yaml.js"}
 """They only hand on to scripts that are compiled when the site is built."""
 

@@ -154,7 +154,8 @@ export function drawNoted(question, path, form) {
   const isNote = value !== null && typeof value === "object"
   const choices = [{value: "", label: "I do not know"}, ...question.choices, {value: "in-words", label: "Other: in words"}]
   const {inside, inputs} = radios(choices, path, isNote ? "in-words" : value ?? "", chosen => {
-    form.set(path, chosen === "in-words" ? {[note.name]: ""} : chosen)
+    const said = form.value([...path, note.name]) ?? ""
+    form.set(path, chosen === "in-words" ? {[note.name]: said} : chosen)
     form.redraw(path)
   })
   const words = isNote ? [form.draw(note, [...path, note.name])] : []
