@@ -153,6 +153,7 @@ def settings_of(config: Any) -> Settings:
         site_url=config.site_url or "",
         repo_url=(config.repo_url or "").rstrip("/"),
         edit_uri=config.edit_uri or "edit/main/",
+        suggest_mail=str((config.extra or {}).get("suggest_mail") or ""),
     )
 
 

@@ -46,6 +46,8 @@ class Settings:
     repo_url: str = ""
     """The repository on the web, without a slash at its end; empty: no edit or report links."""
     edit_uri: str = "edit/main/"
+    suggest_mail: str = ""
+    """Where people mail a finished entry to; empty: no mail is offered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        self._templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         self._templates.globals["icon"] = icon
         self._templates.globals["drawn"] = Drawings()
         self._templates.globals["settings"] = settings

@@ -11,7 +11,7 @@ from generator.site.render import Renderer
 from tests.site.made import SETTINGS
 
 FRAME = Frame(dict.fromkeys(range(4), (b"<head>", b"</head><body><main>", b"</main></body>")))
-ELSEWHERE = ("guide/", "about/", "api/", "assets/", "suggest/")
+ELSEWHERE = ("guide/", "about/", "api/", "assets/")
 """What is written by hand or exported, and so is no page here."""
 
 

@@ -6,7 +6,7 @@ from generator.directory import KINDS, CityKey
 from generator.site.frame import Frame
 from generator.site.pages.cities import pages
 from generator.site.render import Renderer
-from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, WITH_REPO, cards_of, made
+from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, cards_of, made
 
 FRAME = Frame(dict.fromkeys(range(4), (b"<head>", b"</head><body><main>", b"</main></body>")))
 BENEFITS = ("agency", "ca/benefits", {"agency_type": "unemployment-insurance", "serves": ["CA"]})
@@ -205,13 +205,6 @@ def test_a_chapter_stands_in_its_parents_field():
     ]
 
 
-def test_without_a_repository_the_page_says_how_to_add_a_group_by_hand():
-    html = Renderer(FRAME, SETTINGS).render(city_page(made(GROUP))).decode()
-
-    assert "data/support-groups/ca/name-of-the-group.yaml" in html
-    assert 'href="../../../about/#whom-to-send-it-to"' in html
-
-
 def test_descriptions_of_two_towns_differ_in_more_than_the_name():
     whole = made(
         ("agency", "wy/one", {"locations": [{"city": "Casper", "state": "WY"}]}),
@@ -345,15 +338,10 @@ def test_associations_for_the_whole_country_are_links_by_field():
     assert group.more == (("Health care", "industries/health-care/", 1), ("Legal", "industries/legal/", 1))
 
 
-def test_nothing_can_be_reported_while_nobody_knows_where():
-    whole = made(GROUP)
+def test_a_missing_group_is_added_with_the_city_filled_in():
+    html = Renderer(FRAME, SETTINGS).render(city_page(made(GROUP))).decode()
 
-    assert city_page(whole).context["report"] == ""
-    assert (
-        city_page(whole, settings=WITH_REPO)
-        .context["report"]
-        .startswith("https://github.com/example/foothold/issues/new?title=Sacramento%2C%20CA")
-    )
+    assert 'href="../../../suggest/?place=Sacramento%2C%20CA"' in html
 
 
 def test_the_rendered_page_marks_its_sections_and_entries():

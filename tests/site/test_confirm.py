@@ -1,6 +1,6 @@
 """What needs confirming: by state, oldest source first, with links that carry what a person found."""
 
-from urllib.parse import parse_qs, urlsplit
+import pytest
 
 from generator.site.pages.confirm import answers, pages
 from tests.site.drawn import drawn, words_of
@@ -60,33 +60,22 @@ def test_the_overview_counts_the_doubtful_and_the_unverified():
     assert page.context["places"] == [("California", "confirm/ca/", 1)]
 
 
-def test_an_answer_is_a_report_already_written():
-    whole = made(doubt("ca/aa", name="Ladders & Leads"))
+def test_an_answer_leads_to_the_form_with_the_entry_filled_in():
+    whole = made(doubt("ca/aa"))
 
-    found = {answer.name: urlsplit(answer.link) for answer in answers(whole.listings["ca/aa"], WITH_REPO)}
-
-    assert list(found) == ["still-right", "changed", "closed"]
-    closed = found["closed"]
-    assert closed.netloc + closed.path == "github.com/example/foothold/issues/new"
-    asked = parse_qs(closed.query)
-    assert asked["title"] == ["ca/aa: it has closed"]
-    assert "Entry: ca/aa (Ladders & Leads)\n" in asked["body"][0]
-    assert "Page: https://foothold.example.org/entries/ca/aa/\n" in asked["body"][0]
-    assert "File: data/support-groups/ca/aa.yaml\n" in asked["body"][0]
+    assert [(answer.does, answer.link) for answer in answers(whole.listings["ca/aa"])] == [
+        ("confirm", "suggest/?entry=ca/aa&do=confirm"),
+        ("change", "suggest/?entry=ca/aa&do=change"),
+        ("closed", "suggest/?entry=ca/aa&do=closed"),
+    ]
 
 
-def test_without_a_repository_there_is_no_dead_link_but_words():
-    page = pages_of(doubt("ca/aa"))["confirm/ca/"]
+@pytest.mark.parametrize("settings", [SETTINGS, WITH_REPO], ids=["without a repository", "with one"])
+def test_each_entry_carries_three_links_wherever_the_site_is(settings):
+    page = pages_of(doubt("ca/aa"), settings=settings)["confirm/ca/"]
 
-    assert "/issues/new" not in drawn(page)
-    assert "This copy of the directory has no address for reports yet." in words_of(page)
-    assert "data/support-groups/ca/aa.yaml" in words_of(page)
-
-
-def test_with_a_repository_each_entry_carries_three_links():
-    page = pages_of(doubt("ca/aa"), settings=WITH_REPO)["confirm/ca/"]
-
-    assert drawn(page, WITH_REPO).count("data-answer=") == 3
+    assert drawn(page, settings).count("data-answer=") == 3
+    assert "/issues/new" not in drawn(page, settings)
 
 
 def test_where_nothing_is_in_doubt_the_page_says_so():

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from generator.entries.model import as_written
 from generator.site.frame import Frame
 from generator.site.pages.entries import pages, related, related_title, titles_of
 from generator.site.pages.entry_structured import schema_type
@@ -304,25 +305,30 @@ def test_titles_name_the_place_and_differ():
     assert max(len(title) for title in titles.values()) <= 60
 
 
-def test_links_to_edit_and_report_exist_only_where_the_repository_is_known():
+def test_a_reader_changes_an_entry_through_the_form_and_finds_its_file():
     whole = made(("support-group", "ca/it", {"locations": [SACRAMENTO]}))
-    with_repo = page_of(whole, "ca/it", WITH_REPO)
-    change = with_repo.context["change"]
+    html = rendered(page_of(whole, "ca/it"))
+    with_repo = rendered(page_of(whole, "ca/it", WITH_REPO), WITH_REPO)
 
-    assert page_of(whole, "ca/it").context["change"] is None
-    assert change.edit == "https://github.com/example/foothold/edit/main/data/support-groups/ca/it.yaml"
-    assert change.report.startswith("https://github.com/example/foothold/issues/new?title=ca%2Fit%3A%20It&body=Entry")
-    assert "Report a change" in rendered(with_repo, WITH_REPO)
-    assert "Edit this entry" in rendered(with_repo, WITH_REPO)
-    assert "Correct it in three steps" not in rendered(with_repo, WITH_REPO)
-
-
-def test_without_a_repository_the_page_names_the_file_and_three_steps():
-    html = rendered(page_of(made(("support-group", "ca/it", {"locations": [SACRAMENTO]})), "ca/it"))
-
-    assert "Report a change" not in html
+    for does in ("change", "confirm", "closed"):
+        assert f'href="../../../suggest/?entry=ca/it&amp;do={does}"' in html
     assert "<code>data/support-groups/ca/it.yaml</code>" in html
-    assert 'href="../../../about/#whom-to-send-it-to"' in html
+    assert "github.com" not in html
+    assert 'href="https://github.com/example/foothold/edit/main/data/support-groups/ca/it.yaml"' in with_repo
+
+
+def test_the_page_carries_the_entry_as_its_file_says_it():
+    fields = {"name": "A </script> & B", "locations": [SACRAMENTO], "meetings_note": {"text": "é, monthly"}}
+    whole = made(("support-group", "ca/it", fields))
+
+    html = rendered(page_of(whole, "ca/it"))
+
+    carried = html.partition('<script type="application/json" data-entry-file>')[2].partition("</script>")[0]
+    assert json.loads(carried) == {
+        "id": "ca/it",
+        "kind": "support-group",
+        "values": as_written(whole.listings["ca/it"].entry),
+    }
 
 
 @pytest.mark.parametrize(

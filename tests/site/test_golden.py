@@ -39,6 +39,7 @@ PAGES = {
     "search": "search/",
     "removed": "entries/ca/taken-out/",
     "stats": "stats/",
+    "suggest": "suggest/",
 }
 
 

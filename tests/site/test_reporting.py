@@ -7,7 +7,7 @@ import pytest
 from mkdocs.config import load_config
 
 from generator.build import settings_of
-from generator.site.pages.reporting import edit_link, new_issue
+from generator.site.pages.reporting import add_link, branch, edit_link, report_link
 from tests.site.made import SETTINGS, WITH_REPO
 
 FILE = "agencies/ca/job-center.yaml"
@@ -35,5 +35,26 @@ def test_the_data_folder_lies_beside_the_docs_folder(edit_uri, link):
     assert edit_link(replace(WITH_REPO, edit_uri=edit_uri), FILE) == link + FILE
 
 
-def test_without_a_repository_there_are_no_links():
-    assert (edit_link(SETTINGS, FILE), new_issue(SETTINGS, "title", "body")) == ("", "")
+@pytest.mark.parametrize(
+    ("edit_uri", "name"),
+    [
+        ("edit/main/docs/", "main"),
+        ("/edit/trunk/docs", "trunk"),
+        ("edit/feature/form/docs/", "feature/form"),
+        ("https://code.example.org/x/edit/dev/docs/", "dev"),
+        ("?query=root/docs/", "main"),
+        ("", "main"),
+    ],
+)
+def test_the_branch_is_the_one_that_the_docs_are_edited_on(edit_uri, name):
+    assert branch(replace(WITH_REPO, edit_uri=edit_uri)) == name
+
+
+def test_without_a_repository_there_is_no_link_to_a_file():
+    assert edit_link(SETTINGS, FILE) == ""
+
+
+def test_the_form_is_told_what_it_is_about():
+    assert report_link("ca/example", "closed") == "suggest/?entry=ca/example&do=closed"
+    assert add_link() == "suggest/"
+    assert add_link(place="Winston-Salem, NC", name="A & B") == "suggest/?place=Winston-Salem%2C%20NC&name=A%20%26%20B"

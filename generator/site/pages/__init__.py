@@ -18,6 +18,7 @@ from generator.site.pages import (
     search,
     states,
     stats,
+    suggest,
     tombstones,
 )
 
@@ -25,6 +26,7 @@ _MODULES = (
     home,
     search,
     states,
+    suggest,
     cities,
     industries,
     kinds,

@@ -24,7 +24,7 @@ from generator.site.pages.city_sections import (
 from generator.site.pages.city_steps import steps
 from generator.site.pages.city_view import View
 from generator.site.pages.city_week import week_of
-from generator.site.pages.reporting import HOW_DO_YOU_KNOW, new_issue
+from generator.site.pages.reporting import add_link
 from generator.site.pages.structured import HOME, structured
 from generator.site.pages.wording import by_kind, fitting_description, fitting_title
 from generator.text import counted, listed, shorten
@@ -66,7 +66,7 @@ def _page(view: View, settings: Settings) -> Page:
             "online": online_groups(view),
             "unconfirmed": sum(listing.unconfirmed for listing in directory.by_state.get(view.code, ())),
             "confirm_address": f"confirm/{view.code.lower()}/",
-            "report": report_link(city, settings),
+            "add": add_link(place=city.short_label),
         },
         structured=structured(settings, crumbs, (card for group in here for card in group.all)),
     )
@@ -119,11 +119,3 @@ def intro(view: View, meeting: int) -> tuple[str, ...]:
         text = "; ".join(place)
         sentences.append(f"{text[0].upper()}{text[1:]}.")
     return tuple(sentences)
-
-
-def report_link(city: City, settings: Settings) -> str:
-    """Where to say what is wrong or missing on the page; empty where nobody knows the repository."""
-    body = (
-        f"Page: {settings.site_url}{city.address}\n\nWhat is wrong, or which group is missing?\n\n\n{HOW_DO_YOU_KNOW}\n"
-    )
-    return new_issue(settings, f"{city.short_label}: ", body)

@@ -1,4 +1,4 @@
-"""What needs confirming: entries in doubt by state, the most urgent first, with links that report what a person found.
+"""What needs confirming: entries in doubt by state, the most urgent first, with links to the form for what was found.
 
 Pure.
 """
@@ -14,41 +14,31 @@ from generator.places.gazetteer import STATES
 from generator.site.cards import Card, Cards
 from generator.site.page import Crumb, Page, Settings
 from generator.site.pages.entry_words import dated_words, long_date, sentence
-from generator.site.pages.reporting import HOW_DO_YOU_KNOW, new_issue
+from generator.site.pages.reporting import Does, report_link
 from generator.site.pages.structured import HOME, structured
 from generator.site.pages.wording import fitting_description, fitting_title, of_kind, the_state
 from generator.text import counted
 
 CONFIRM = Crumb("Confirm", "confirm/")
 MOST = 50
-"""Entries shown in full on one page: with three prefilled links each weighs about 3.5 KB."""
+"""Entries shown in full on one page."""
 MOST_LINES = 200
 MOST_FIRST = 6
 """Entries shown on the overview."""
 NATIONWIDE = "us"
-ANSWERS = (
-    (
-        "still-right",
-        "Still right",
-        "It is still right",
-        "What did they tell you? Day, hour, place, cost: whatever you heard.",
-    ),
-    (
-        "changed",
-        "Something changed",
-        "Something changed",
-        "What is different now? Day, hour, place, phone, web address, cost.",
-    ),
-    ("closed", "It has closed", "It has closed", "Since when, if you know? Where do its people go now?"),
+ANSWERS: tuple[tuple[Does, str], ...] = (
+    ("confirm", "Still right"),
+    ("change", "Something changed"),
+    ("closed", "It has closed"),
 )
-"""What a person may have found: (name, link, title of the report, what it asks)."""
+"""What a person may have found: (what the form does then, link)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A link that reports what a person found."""
 
-    name: str
+    does: Does
     words: str
     link: str
 
@@ -62,7 +52,6 @@ class Doubt:
     """What its source said, and when."""
     source: str
     """The address of that source; empty where nobody is to be sent there."""
-    file: str
     answers: tuple[Answer, ...]
     depends: str
     """What depends on it: "The only support group in Davis, CA."; empty where nothing does."""
@@ -77,19 +66,9 @@ def pages(directory: Directory, cards: Cards, settings: Settings, now: datetime)
         yield _place(directory, cards, settings, place, here)
 
 
-def answers(listing: Listing, settings: Settings) -> tuple[Answer, ...]:
-    """A prefilled new issue for each thing a person may find; none where nobody knows the repository."""
-    if not settings.repo_url:
-        return ()
-    return tuple(Answer(name, words, _issue(listing, settings, title, ask)) for name, words, title, ask in ANSWERS)
-
-
-def _issue(listing: Listing, settings: Settings, title: str, ask: str) -> str:
-    body = (
-        f"Entry: {listing.id} ({listing.name})\nPage: {settings.site_url}{listing.address}\n"
-        f"File: data/{listing.file}\n\n{title}.\n\n{ask}\n\n\n{HOW_DO_YOU_KNOW} On which day?\n\n"
-    )
-    return new_issue(settings, f"{listing.id}: {title[0].lower()}{title[1:]}", body)
+def answers(listing: Listing) -> tuple[Answer, ...]:
+    """The form, filled in, for each thing that a person may find."""
+    return tuple(Answer(does, words, report_link(listing.id, does)) for does, words in ANSWERS)
 
 
 def _groups(doubts: Iterable[Priority]) -> dict[str, list[Priority]]:
@@ -135,8 +114,7 @@ def _overview(
             "verified": sum(listing.entry.verified is not None for listing in directory.live),
             "unread": sum(not any(s.accessed for s in e.entry.sources) for e in directory.live),
             "places": [(_name(place), f"confirm/{place}/", len(here)) for place, here in groups.items()],
-            "first": [_doubt(doubt, cards, settings) for doubt in doubts[:MOST_FIRST]],
-            "reports": bool(settings.repo_url),
+            "first": [_doubt(doubt, cards) for doubt in doubts[:MOST_FIRST]],
         },
         structured=structured(settings, crumbs),
     )
@@ -163,18 +141,17 @@ def _place(directory: Directory, cards: Cards, settings: Settings, place: str, d
             "where": where,
             "in_words": f"in {where}" if code in STATES else "nationwide",
             "total": len(listings),
-            "doubts": [_doubt(doubt, cards, settings) for doubt in doubts[:MOST]],
+            "doubts": [_doubt(doubt, cards) for doubt in doubts[:MOST]],
             "rest": cards.all(listings[MOST : MOST + MOST_LINES]),
             "left_out": len(listings[MOST + MOST_LINES :]),
             "unverified": unverified,
             "state_address": f"cities/{place}/" if code in STATES else "",
-            "reports": bool(settings.repo_url),
         },
         structured=structured(settings, crumbs, cards.all(listings[:MOST])),
     )
 
 
-def _doubt(priority: Priority, cards: Cards, settings: Settings) -> Doubt:
+def _doubt(priority: Priority, cards: Cards) -> Doubt:
     listing = priority.listing
     source = max(listing.entry.sources, key=lambda source: (source.dated or "", source.url))
     seen = source.dated or source.accessed
@@ -188,7 +165,6 @@ def _doubt(priority: Priority, cards: Cards, settings: Settings) -> Doubt:
         card=cards.of(listing),
         basis=f"{when} The source says: {sentence(source.states)}" if seen else when,
         source="" if source.url in listing.suspect else source.url,
-        file=f"data/{listing.file}",
-        answers=answers(listing, settings),
+        answers=answers(listing),
         depends=sentence("; ".join(priority.depends)) if priority.depends else "",
     )

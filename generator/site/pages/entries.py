@@ -9,7 +9,7 @@ from generator.entries.model import Entry
 from generator.places.gazetteer import STATES
 from generator.site.cards import Card, Cards, place_words
 from generator.site.page import Crumb, Page, Settings
-from generator.site.pages.entry_parts import change_links, dates_of, host, source_words, where_of
+from generator.site.pages.entry_parts import change_links, dates_of, form_data, host, source_words, where_of
 from generator.site.pages.entry_structured import structured
 from generator.site.pages.entry_words import (
     FORMAT_SENTENCES,
@@ -127,6 +127,7 @@ def _page(listing: Listing, title: str, directory: Directory, cards: Cards, sett
             "sources": tuple(source_words(source, listing.suspect) for source in entry.sources),
             "change": change_links(listing, settings),
             "file": f"data/{listing.file}",
+            "form": form_data(listing),
         },
         structured=structured(listing, crumbs, parent, settings),
         modified=_modified(entry),

@@ -3,15 +3,16 @@
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from generator.directory import Directory, Listing, Spot
-from generator.entries.model import Entry, EntrySource, Meeting
+from generator.entries.model import Entry, EntrySource, Meeting, as_written
 from generator.meetings import Occurrence, next_dates, rule
 from generator.site.cards import NextDate, next_date
 from generator.site.page import Settings
 from generator.site.pages.entry_words import dated_words, long_date, sentence
-from generator.site.pages.reporting import HOW_DO_YOU_KNOW, edit_link, new_issue
+from generator.site.pages.reporting import edit_link, report_link
 
 NEXT_DATES = 4
 UNREAD = "general knowledge: nobody has checked this address yet"
@@ -60,10 +61,13 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Links to the repository on the web."""
+    """Where a reader says that something is new, still right or over, and the file itself."""
 
+    change: str
+    confirm: str
+    closed: str
     edit: str
-    report: str
+    """The file in the repository; empty where nobody knows it."""
 
 
 def dates_of(listing: Listing, now: datetime) -> Dates | None:
@@ -141,15 +145,16 @@ def host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
-def change_links(listing: Listing, settings: Settings) -> Change | None:
-    """Where to edit the file and where to report a change; none where nobody knows the repository."""
-    if not settings.repo_url:
-        return None
-    body = (
-        f"Entry: {listing.id}\nPage: {settings.site_url}{listing.address}\n\n"
-        f"What is wrong or new?\n\n\n{HOW_DO_YOU_KNOW}\n"
-    )
+def change_links(listing: Listing, settings: Settings) -> Change:
+    """The form with the entry filled in, for each thing that a reader may have found."""
     return Change(
+        change=report_link(listing.id, "change"),
+        confirm=report_link(listing.id, "confirm"),
+        closed=report_link(listing.id, "closed"),
         edit=edit_link(settings, listing.file),
-        report=new_issue(settings, f"{listing.id}: {listing.name}", body),
     )
+
+
+def form_data(listing: Listing) -> dict[str, Any]:
+    """What the form fills itself from: the entry just as its file says it, nothing that the directory adds."""
+    return {"id": listing.id, "kind": listing.kind, "values": as_written(listing.entry)}

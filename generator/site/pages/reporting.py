@@ -1,17 +1,24 @@
-"""Links by which a reader changes an entry or tells the maintainers something. Pure; empty without a repository."""
+"""Links by which a reader adds, changes or confirms an entry: the form's, and the file's in the repository. Pure."""
 
+import re
+from typing import Literal
 from urllib.parse import quote, urlencode
 
 from generator.site.page import Settings
 
-HOW_DO_YOU_KNOW = "How do you know (a call, a visit, a web page)?"
+Does = Literal["change", "confirm", "closed"]
+FORM = "suggest/"
+_BRANCH = re.compile(r"(?:^|/)edit/(.+)")
 
 
-def new_issue(settings: Settings, title: str, body: str) -> str:
-    """The address of a prefilled new issue; empty where nobody knows the repository."""
-    if not settings.repo_url:
-        return ""
-    return f"{settings.repo_url}/issues/new?{urlencode({'title': title, 'body': body}, quote_via=quote)}"
+def report_link(id_: str, does: Does) -> str:
+    """The form with an entry filled in, below the site's root: "suggest/?entry=ca/example&do=change"."""
+    return f"{FORM}?{urlencode({'entry': id_, 'do': does}, safe='/')}"
+
+
+def add_link(**known: str) -> str:
+    """The form for a new entry, with what is known already: `add_link(place="Sacramento, CA")`."""
+    return f"{FORM}?{urlencode(known, quote_via=quote)}" if known else FORM
 
 
 def edit_link(settings: Settings, file: str) -> str:
@@ -22,9 +29,19 @@ def edit_link(settings: Settings, file: str) -> str:
     """
     if not settings.repo_url:
         return ""
-    beside = settings.edit_uri.rstrip("/").removesuffix("docs")
+    beside = _beside_docs(settings)
     if beside and not beside.endswith(("/", "=")):
         beside += "/"
     if "://" not in beside:
         beside = settings.repo_url + ("" if beside[:1] in ("?", "#") else "/") + beside.lstrip("/")
     return f"{beside}data/{quote(file)}"
+
+
+def branch(settings: Settings) -> str:
+    """The branch that `edit_uri` names: "main" for "edit/main/docs/", and where it names none."""
+    found = _BRANCH.search(_beside_docs(settings).strip("/"))
+    return found[1] if found else "main"
+
+
+def _beside_docs(settings: Settings) -> str:
+    return settings.edit_uri.rstrip("/").removesuffix("docs")

@@ -8,8 +8,9 @@ from generator.places.gazetteer import STATES
 from generator.site.cards import Card, Cards
 from generator.site.page import Page, Settings
 from generator.site.pages.entries import crumbs_of, titles_of
+from generator.site.pages.entry_parts import form_data
 from generator.site.pages.entry_words import dated_words, long_date, sentence
-from generator.site.pages.reporting import HOW_DO_YOU_KNOW, new_issue
+from generator.site.pages.reporting import report_link
 from generator.site.pages.structured import structured
 from generator.site.pages.wording import LONGEST_TITLE, fitting_description, the_state
 from generator.text import shorten
@@ -46,21 +47,12 @@ def _tombstone(listing: Listing, title: str, directory: Directory, cards: Cards,
             "known": _known(listing),
             "instead": instead(listing, directory, cards),
             "links": _links(listing, directory),
-            "still": still_meets(listing, settings),
-            "file": f"data/{listing.file}",
+            "still": report_link(listing.id, "change"),
+            "form": form_data(listing),
         },
         structured=structured(settings, crumbs),
         indexed=False,
     )
-
-
-def still_meets(listing: Listing, settings: Settings) -> str:
-    """Where to say that it has not ended after all; empty where nobody knows the repository."""
-    body = (
-        f"Entry: {listing.id} ({listing.name})\nPage: {settings.site_url}{listing.address}\n"
-        f"File: data/{listing.file}\n\nIt still exists. When and where does it meet?\n\n\n{HOW_DO_YOU_KNOW}\n"
-    )
-    return new_issue(settings, f"{listing.id}: it still meets", body)
 
 
 def _known(listing: Listing) -> tuple[tuple[str, str, str], ...]:

@@ -1,0 +1,1 @@
+"""The form at /suggest/ in a real browser."""
