@@ -177,13 +177,18 @@ def _unknown_parents(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> 
         yield Problem(record.path, *record.parent_at, f'there is no entry "{record.parent}"', fix)
 
 
+def id_like(id_: str, ids: Iterable[str]) -> str | None:
+    """The id that was probably meant, if one is like it."""
+    return _Suggestions(ids).like(id_)
+
+
 class _Suggestions:
     """The id that was probably meant: the same name in another folder, or a similar one in the same."""
 
-    def __init__(self, by_id: Mapping[str, Record]) -> None:
+    def __init__(self, ids: Iterable[str]) -> None:
         self.by_folder: dict[str, list[str]] = defaultdict(list)
         self.by_slug: dict[str, list[str]] = defaultdict(list)
-        for id_ in by_id:
+        for id_ in ids:
             folder, _, slug = id_.partition("/")
             self.by_folder[folder].append(id_)
             self.by_slug[slug].append(id_)
@@ -191,16 +196,17 @@ class _Suggestions:
 
     def to(self, id_: str) -> str:
         if id_ not in self.known:
-            self.known[id_] = self._like(id_)
+            like = self.like(id_)
+            self.known[id_] = f'did you mean "{like}"?' if like else "add the parent's entry first, or remove the line"
         return self.known[id_]
 
-    def _like(self, id_: str) -> str:
+    def like(self, id_: str) -> str | None:
         folder, _, slug = id_.partition("/")
         if same := self.by_slug.get(slug):
-            return f'did you mean "{min(same)}"?'
+            return min(same)
         nearby = self.by_folder.get(folder, []) + (self.by_folder.get("us", []) if folder != "us" else [])
         match = process.extractOne(id_, nearby, scorer=fuzz.ratio, score_cutoff=70)
-        return f'did you mean "{match[0]}"?' if match else "add the parent's entry first, or remove the line"
+        return match[0] if match else None
 
 
 def _circles(ordered: Sequence[Record], by_id: Mapping[str, Record]) -> Iterator[Problem]:
@@ -287,7 +293,7 @@ MERGE = (
     "if they are one, keep one file with all sources, and name the other's id in its `formerly`;"
     " if one is a part of the other, name that one as its `parent`"
 )
-"""What to do about a likely pair."""
+"""What to do about two entries that look like one."""
 
 
 def _at(a: Record, b: Record, chosen: Container[str] | None) -> tuple[Record, Record]:

@@ -2,6 +2,13 @@
 
 Pure: (path, bytes) out, the same for the same sources. The tables below are the whole list of what is not compiled
 but is in `docs/assets/js/suggest/python.js`, and of what another function stands for in the browser.
+
+Every rule is compiled. What the form says otherwise than `validate`:
+- of an item that stands twice "the first is at number 1" instead of its line and column: there are no lines yet;
+- nothing of how a file is written (indents, quotes; but for those around a place in `serves`): it writes that itself;
+- a host with letters beyond a to z is put into ASCII as browsers do (UTS #46), not as IDNA 2003 has it: "ß" stays;
+- digits of other scripts in a telephone number are passed over: "no telephone number" instead of "no number in use";
+- JSON knows no 2014.0: a whole number with a fraction of nothing is one without.
 """
 
 import builtins

@@ -10,7 +10,7 @@ from generator.suggest.compiler.expressions import Unsupported
 from generator.suggest.compiler.patterns import Untranslatable, in_javascript
 
 _COUNTS = " !#$%&()*+,/:;<=>?@[]^{|}~"
-"""What stands for 0, 1, 2 and so on; `words` in python.js knows the same."""
+"""What stands for 0, 1, 2 and so on; `words` in values.js knows the same."""
 _WORD = re.compile(r"[A-Za-z0-9_.'-]+")
 
 

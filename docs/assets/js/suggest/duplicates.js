@@ -16,9 +16,8 @@ import * as twins from "./twins.js"
  */
 export function duplicates(values, {kind, state, id = "", today, known, book}) {
   const found = twins.duplicates(fromJson(values), kind, state, id, on(known, today), book)
-  return found.map(twin => Object.fromEntries(TWIN.map(name => [name, /** @type {Any} */ (twin)[name]])))
+  return found.map(({path, id, title, kind, sure, what, fix}) => ({path, id, title, kind, sure, what, fix}))
 }
-const TWIN = ["path", "id", "title", "kind", "sure", "what", "fix"]
 
 /** @typedef {Any} Book */
 /** The records of some files, made ready to be compared: once, when they have been fetched. @param {object[]} files @returns {Book} */
