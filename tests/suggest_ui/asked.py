@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.search.node import SCRIPTS, node
 
-MODULES = ("hand-over", "values", "days", "spelling", "sentences", "task", "draft", "questions")
+MODULES = ("hand-over", "answers", "days", "spelling", "sentences", "task", "draft", "questions")
 _IMPORTS = "".join(f"import * as {name.replace('-', '_')} from '{SCRIPTS}/suggest/{name}.js';" for name in MODULES)
 _NAMES = ", ".join(name.replace("-", "_") for name in MODULES)
 _SCRIPT = f"""{_IMPORTS}

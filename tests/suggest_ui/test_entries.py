@@ -204,7 +204,7 @@ def test_a_draft_of_somebody_elses_making_breaks_nothing(person: Person):
 ROUND_TRIP = """async ({scripts, entries}) => {
     const load = name => import(`${scripts}suggest/${name}.js`)
     const [{Form}, {whole, ofKind}, {filled, same}, {written}] =
-        await Promise.all(["form", "questions", "values", "yaml"].map(load))
+        await Promise.all(["form", "questions", "answers", "yaml"].map(load))
     const {questions, states} = JSON.parse(document.querySelector("[data-part=data]").textContent)
     const asked = questions.map(whole)
     const places = {towns: async () => [], areas: async () => [], find: async () => null}

@@ -264,17 +264,17 @@ def test_what_is_not_answered_yet_is_named(does, told, paths):
 def test_empty_answers_are_left_out_at_every_depth():
     written = {"a": "", "b": [{}, {"c": " x "}, ""], "d": {"e": {}}, "f": 0, "g": []}
 
-    assert value("values.filled(given)", written) == {"b": [{"c": "x"}], "f": 0}
+    assert value("answers.filled(given)", written) == {"b": [{"c": "x"}], "f": 0}
 
 
 def test_a_problem_finds_its_field_past_the_empty_ones():
     form = {"locations": [{}, {"city": "Davis"}, {"city": ""}, {"city": "Reno"}]}
 
-    assert value("values.inForm(given, ['locations', 1, 'city'])", form) == ["locations", 3, "city"]
+    assert value("answers.inForm(given, ['locations', 1, 'city'])", form) == ["locations", 3, "city"]
 
 
 def test_putting_a_value_changes_nothing_in_place():
-    assert value("(() => { const a = {x: [1, 2]}; const b = values.put(a, ['x', 1], 3); return [a, b] })()") == [
+    assert value("(() => { const a = {x: [1, 2]}; const b = answers.put(a, ['x', 1], 3); return [a, b] })()") == [
         {"x": [1, 2]},
         {"x": [1, 3]},
     ]

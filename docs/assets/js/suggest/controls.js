@@ -2,7 +2,7 @@
 
 import {h} from "../dom.js"
 import {asWritten} from "./spelling.js"
-import {idOf} from "./plain.js"
+import {idOf} from "./answers.js"
 
 /** @typedef {import("./types.js").Question} Question */
 /** @typedef {import("./types.js").Path} Path */

@@ -12,7 +12,7 @@ import {preview} from "./preview.js"
 import {closing, confirming, kindQuestion, ofKind, whole, withoutOthers} from "./questions.js"
 import {about, drawParts, likelyOnes, summaryOf, TITLES} from "./shown.js"
 import {blank, finished, folderOf, idFor, taskOf, toldOf, unanswered} from "./task.js"
-import {differing, fieldOf, filled, inForm, same} from "./plain.js"
+import {differing, fieldOf, filled, inForm, same} from "./answers.js"
 import {save, share, ways} from "./ways.js"
 
 /** @typedef {import("./types.js").Values} Values */

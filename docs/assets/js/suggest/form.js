@@ -6,7 +6,7 @@ import {fitting} from "./days.js"
 import {drawDays, drawGroup, drawGroups, drawTexts} from "./lists.js"
 import {drawArea, drawPlace, drawPostalCode, drawState, moved} from "./place-field.js"
 import {labelled, sentence} from "./sentences.js"
-import {at, idOf, put} from "./plain.js"
+import {at, idOf, put} from "./answers.js"
 
 /** @typedef {import("./types.js").Question} Question */
 /** @typedef {import("./types.js").Path} Path */

@@ -4,7 +4,7 @@
 import {h} from "../dom.js"
 import {labelled, grouped, selectControl, textControl, checkboxes} from "./controls.js"
 import {capital, halves, joined, WEEKDAYS, WHICH} from "./days.js"
-import {filled, idOf} from "./plain.js"
+import {filled, idOf} from "./answers.js"
 
 /** @typedef {import("./types.js").Question} Question */
 /** @typedef {import("./types.js").Path} Path */

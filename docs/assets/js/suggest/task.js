@@ -1,7 +1,7 @@
 // What a person came to do, and what the finished entry is then. Pure.
 
 import {slug} from "../search/words.js"
-import {differing, filled, same} from "./plain.js"
+import {differing, filled, same} from "./answers.js"
 
 /** @typedef {import("./types.js").Does} Does */
 /** @typedef {import("./types.js").Values} Values */
