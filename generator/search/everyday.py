@@ -77,7 +77,7 @@ FILLERS = words(
     since, he, she, him, her, full, part, time, fulltime, parttime, year, years, old, go, going, degree, holder,
     am, its, after, before, ever, every, more, most, much, many, until, while, through, live, living, lives, already,
     anymore, always, see, say, tell, ask, come, came, keep, use, using, try, trying, think, lot, months, month, weeks,
-    days, ago, soon, asap, currently, recently, hello, hey, thanks, pls, guide, guides, advice, tips,
+    days, ago, soon, asap, yesterday, currently, recently, hello, hey, thanks, pls, guide, guides, advice, tips,
     america, american, area, city, country, county, downtown, greater, metro, nation, national, nationwide, region, regional,
     state, town, union, united, us, usa, apply, applying, benefits, claim, day, file, filing, been, being, without, friendly, speaking, near, around, by, based, community, professional, professionals, now, today, week"""
 )
@@ -85,7 +85,8 @@ FILLERS = words(
 PREFERENCES = words(
     """networking, networking group, networking club, network, professional network, professional group,
     professional organization, chapter, local chapter, society, institute, guild, in transition, career transition,
-    industry group, career group, career workshop, job search workshop, job seekers, jobseekers, peer group, graduates club, college club,
+    industry group, career group, career workshop, job search workshop, job seekers, jobseekers, peer group, graduates club, college club, career counseling, career counselor,
+    career counselling, career advice, career adviser, career advisor, career guidance,
     university network, college network, school network, coach, coaching, career services, association, job training, job placement"""
 )
 """Words that make one kind come first without leaving the others out: all sorts of groups call themselves so."""
@@ -109,6 +110,10 @@ FURTHER_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "vocational-rehabilitation": words("vocational services, rehab counselor, vr office"),
     },
     "kind": {
+        "agency": words(
+            """career counseling, career counselor, career counselling, career advice, career adviser, career advisor,
+            career guidance"""
+        ),
         "support-group": words(
             "job search help, job search ministry, jobs ministry, job support, job support group, career support group, career transition group"
         )

@@ -173,7 +173,8 @@ export class Search {
       isLong: false,
       counties: place?.counties.map(county => `${place.state.toLowerCase()}/${county}`) ?? [],
     }
-    if (reading && !ask.wishes.length && !terms.length && words.length > reading.end - reading.start) ask.wishes.push(HELPERS)
+    const isBare = !terms.length && ask.wishes.every(({soft}) => soft) && words.length > (reading ? reading.end - reading.start : 0)
+    if (isBare) ask.wishes.push(HELPERS)
     if (!place && !hasTopic(ask)) for (const wish of ask.wishes) if (wish.field === "audience") wish.soft = false
     const whole = telling(state.q)
     return {...ask, nation: hasTopic(ask), whole: whole.join(" "), isLong: whole.length >= LONG}

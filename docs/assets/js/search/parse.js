@@ -27,7 +27,7 @@ const HAS_ENTRY = 0.5
 const CLOSE = 60
 
 export const SCORE = {
-  word: 10, longer: 3, preference: 6, begun: -3, mended: -4, state: 8, school: -8, after: 4, from: -9, later: 0.05, big: 2, small: -5,
+  word: 10, longer: 3, preference: 6, begun: -3, mended: -4, state: 8, school: -8, loose: -2, after: 4, from: -9, later: 0.05, big: 2, small: -5,
   furtherName: -2, zip: 16, me: 20, filler: 0.5, text: -2,
 }
 
@@ -136,6 +136,7 @@ export class Parser {
       const isCode = upper ? word !== "pr" : !WORDLIKE.has(word) && (start === this.last || this.before(start) > 0)
       if (cities.length) this.addPlaces(start, end, cities, 0)
       else if (isCode) this.add({start, end, places: [state], score: SCORE.word + 1 + this.before(start)})
+      else if (!WORDLIKE.has(word) && !SMALL.has(word) && this.isAlone(start)) this.add({start, end, places: [state], score: SCORE.word + SCORE.loose})
       return
     }
     if (this.stateAfter(end)[0] !== undefined && cities.length) this.addPlaces(start, end, cities, 0)
@@ -145,6 +146,9 @@ export class Parser {
     if (this.words[end]?.word === "state") this.add({start, end: end + 1, places: [state], score: score + 4, isSchool})
     if (this.words[start - 1]?.word === "of" && this.words[start - 2]?.word === "state") this.add({start: start - 2, end, places: [state], score: score + 6})
   }
+
+  /** Whether a word was typed by itself: not the first half of "co-op". @param {number} at */
+  isAlone = at => this.words.filter(({group}) => group === this.words[at].group).length === 1;
 
   /** Whether a state's name is part of a school's: of the "Michigan State alumni" in Dallas. @param {number} start @param {number} end */
   isSchool = (start, end) => this.readings.some(({meaning}) => meaning?.values[0] === "alumni-network") &&
