@@ -79,3 +79,12 @@ def test_where_all_is_far_the_page_shows_what_is_near_under_its_own_heading(visi
     expect(heading).to_be_visible()
     expect(visitor.page.locator("#results h2.fh-hits__section").last).to_have_text(re.compile("but not for"))
     assert visitor.of_hits("data-entry")[-1].startswith("mn/")
+
+
+def test_where_the_scripts_are_held_back_the_lists_stand(visitor):
+    visitor.page.route(re.compile("search-page[.]js"), lambda route: route.abort())
+    visitor.page.goto(f"{visitor.site}search/?q=nurse+boston")
+
+    expect(visitor.page.get_by_text("This browser runs no scripts here")).to_be_visible()
+    expect(visitor.page.locator('[data-part="wait"]')).to_be_hidden()
+    expect(visitor.page.get_by_role("link", name="Massachusetts", exact=True)).to_be_visible()
