@@ -116,7 +116,7 @@ FURTHER_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
         "support-group": words(
             "job search help, job search ministry, jobs ministry, job support, job support group, career support group, career transition group"
-        )
+        ),
     },
     "faith": {"protestant": ("salvation army",)},
     "audience": {
@@ -131,7 +131,9 @@ FURTHER_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
         "youth": words("first job"),
         "people-with-disabilities": words("with a disability, disability job, special needs adult"),
-        "recent-graduates": words("young professionals, new graduates, just graduated, graduated, graduated college, graduated from college, out of college"),
+        "recent-graduates": words(
+            "young professionals, new graduates, just graduated, graduated, graduated college, graduated from college, out of college"
+        ),
     },
 }
 """Words beside the taxonomy's own, by field and value."""

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from generator.search.everyday import words
 
 FILLERS = words(
-    """y, e, en, un, una, unos, unas, el, los, las, al, con, para, por, que, como, donde, mi, soy, estoy, tengo, vivo, hay,
+    """y, e, en, un, una, unos, unas, el, los, las, al, con, para, por, que, como, donde, mi, soy, estoy,
+    tengo, vivo, hay,
     busco, buscar, buscando, encontrar, necesito, quiero, ayuda, trabajo, trabajos, trabajar, trabajador, trabajadora,
     trabajadores, empleo, empleos, puesto, grupo, grupos, clase, clases, feria, ferias, cerca, gente, persona, personas,
     servicio, servicios, programa, programas, oportunidades, nuevo, nueva, estado, ciudad, condado"""
@@ -27,7 +28,8 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             beneficios por desempleo, solicitar desempleo, compensación por desempleo"""
         ),
         "american-job-center": words(
-            """centro de empleo, centro de empleos, oficina de empleo, centro de trabajo, centro de carreras, agencia de empleo,
+            """centro de empleo, centro de empleos, oficina de empleo, centro de trabajo, centro de carreras,
+            agencia de empleo,
             bolsa de trabajo"""
         ),
         "nonprofit-workforce": words("capacitación laboral, entrenamiento laboral, capacitación, entrenamiento"),
@@ -39,10 +41,13 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "alumni-network": words("exalumno, ex alumno, exalumna, ex alumna, egresado, egresada"),
     },
     "audience": {
-        "formerly-incarcerated": words("antecedentes penales, antecedentes, récord criminal, exconvicto, cárcel, prisión"),
+        "formerly-incarcerated": words(
+            "antecedentes penales, antecedentes, récord criminal, exconvicto, cárcel, prisión"
+        ),
         "hispanic-latino": words("hispano, hispana"),
         "immigrants-refugees": words(
-            """inmigrante, migrante, refugiado, refugiada, indocumentado, sin papeles, recién llegado, título extranjero,
+            """inmigrante, migrante, refugiado, refugiada, indocumentado, sin papeles, recién llegado,
+            título extranjero,
             clases de inglés, aprender inglés"""
         ),
         "laid-off": words("desempleado, desempleada, despedido, despedida, sin trabajo, sin empleo, perdí mi trabajo"),

@@ -120,8 +120,8 @@ def meanings(listed: Iterable[Listed], taxonomy: Taxonomy) -> Iterator[Meaning]:
 
 
 def _further(field: str, value: str) -> Iterator[str]:
-    for table in (everyday.FURTHER_WORDS, spanish.PHRASES):
-        yield from table.get(field, {}).get(value, ())
+    for further in (everyday.FURTHER_WORDS, spanish.PHRASES):
+        yield from further.get(field, {}).get(value, ())
 
 
 def _says_less(key: str, found: Mapping[str, Meaning]) -> bool:
