@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from generator.entries.taxonomy import Taxonomy
 from generator.places.gazetteer import STATES, Gazetteer
-from generator.search import everyday
+from generator.search import everyday, spanish
 from generator.search.everyday import Choice
 from generator.search.parts import Part, dumps, made
 from generator.search.places import table
@@ -59,9 +59,9 @@ def vocabulary(taxonomy: Taxonomy, gazetteer: Gazetteer, guide: Iterable[HandWri
         "lists": lists,
         "meanings": _grouped(meanings(listed, taxonomy)),
         "kinds": [kind.plural for kind in taxonomy.kinds.values()],
-        "fillers": " ".join(everyday.FILLERS),
-        "before": " ".join(everyday.PLACE_WORDS),
-        "nearMe": everyday.NEAR_ME,
+        "fillers": " ".join((*everyday.FILLERS, *spanish.FILLERS)),
+        "before": " ".join((*everyday.PLACE_WORDS, *spanish.PLACE_WORDS)),
+        "nearMe": (*everyday.NEAR_ME, *spanish.NEAR_ME),
         "states": _states(gazetteer),
         "places": [named.row for named in places.well_known],
         "nicknames": places.nicknames,
@@ -100,11 +100,12 @@ def meanings(listed: Iterable[Listed], taxonomy: Taxonomy) -> Iterator[Meaning]:
     found: dict[str, Meaning] = {}
     for field, value, label, phrases in listed:
         related = everyday.RELATED.get(value, ()) if field == "agency" else ()
-        for phrase in [*phrases, *everyday.FURTHER_WORDS.get(field, {}).get(value, ())]:
+        is_common = field == "language" or (field, value) in everyday.SAID_BY_MOST
+        for phrase in [*phrases, *_further(field, value)]:
             key = _key(phrase)
             before = found.get(key)
             if before is None:
-                sort = PREFERENCE if key in preferred or field == "language" else SAID
+                sort = PREFERENCE if key in preferred or is_common else SAID
                 found[key] = Meaning(field, [value, *related], label, phrase, sort)
             elif before.field == field and value not in before.values:
                 before.values.append(value)
@@ -116,6 +117,11 @@ def meanings(listed: Iterable[Listed], taxonomy: Taxonomy) -> Iterator[Meaning]:
         for phrase in [*title, *job.also]:
             found.setdefault(_key(phrase), Meaning("industry", industries, label, phrase, JOB))
     return (meaning for key, meaning in found.items() if key and key not in proper and not _says_less(key, found))
+
+
+def _further(field: str, value: str) -> Iterator[str]:
+    for further in (everyday.FURTHER_WORDS, spanish.PHRASES):
+        yield from further.get(field, {}).get(value, ())
 
 
 def _says_less(key: str, found: Mapping[str, Meaning]) -> bool:

@@ -10,10 +10,11 @@ import unicodedata
 _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER TURNED COMMA}]")
 _ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("&"): " and "}
 _PLUS = re.compile(r"(?<=\d)\+")
+_DOTTED = re.compile(r"(?<![A-Za-z0-9])([A-Za-z])\.(?=[A-Za-z](?![A-Za-z0-9]))")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NO_PLURALS = frozenset(("news", "series", "species"))
-_JOINT = re.compile(r"([a-z])([A-Z])")
+_JOINT = re.compile(r"([a-z0-9])([A-Z])")
 _SEGMENT = re.compile(r"[(),:;/\N{EN DASH}\N{EM DASH}]")
 _SHORTEST, _LONGEST = 3, 5
 
@@ -22,17 +23,23 @@ SMALL_WORDS = frozenset("a an and at by de del for from in la of on or our the t
 
 
 def spoken(text: str) -> str:
-    """The text as words one space apart: small letters without accents; "50+" is "50 plus", "R&D" is "r and d"."""
+    """The text as words one space apart: small letters without accents.
+
+    "50+" is "50 plus", "R&D" is "r and d", "N.A.W.I.C." is "nawic".
+    """
     return " ".join(_words(text))
 
 
 def _words(text: str) -> list[str]:
     if "+" in text:
         text = _PLUS.sub(" plus ", text)
+    if not text.isascii():
+        text = _APOSTROPHES.sub("", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
+    if "." in text:
+        text = _DOTTED.sub(r"\1", text)
     if text.isascii():
         return text.lower().translate(_ASCII).split()
-    plain = _APOSTROPHES.sub("", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
-    return _NOT_WORD.sub(" ", plain.replace("&", " and ").lower()).split()
+    return _NOT_WORD.sub(" ", text.replace("&", " and ").lower()).split()
 
 
 def stem(word: str) -> str:

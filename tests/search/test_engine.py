@@ -18,7 +18,7 @@ from tests.search.node import SCRIPTS, ask
 from tests.site.made import made
 
 KB = 1000
-SECTIONS = ["here", "near", "area", "state", "nowhere", "nation"]
+SECTIONS = ["here", "near", "area", "state", "far", "nowhere", "nation"]
 
 
 def chips(answer: dict[str, Any]) -> list[str]:

@@ -16,6 +16,7 @@ LEAST = 0.95
 def test_the_table_holds_enough_queries():
     assert len(QUERIES["tuned"]) >= 60
     assert len(QUERIES["held"]) >= 60
+    assert len(QUERIES["strangers"]) >= 150
     assert len({query["q"] for group in QUERIES.values() for query in group}) >= 120
 
 

@@ -221,8 +221,9 @@ export class Search extends HTMLElement {
       this.#show(results)
       this.#set("ready")
       this.#announce(results.countLabel, typing)
-      if (results.hits.some(hit => !hit.summary))
-        this.#engine.summaries(results.hits).then(summaries => { if (current()) showSummaries(this.#part("hits"), summaries) }, () => {})
+      const shown = [...results.hits, ...(results.also?.hits ?? [])]
+      if (shown.some(hit => !hit.summary))
+        this.#engine.summaries(shown).then(summaries => { if (current()) showSummaries(this.#part("hits"), summaries) }, () => {})
     } catch (error) {
       const code = /** @type {{code?: string}} */ (error).code ?? "broken"
       if (current() && code !== "overtaken") this.#fail(code)

@@ -85,7 +85,7 @@ const way = (page, root) => [
  * Hits under the heading of their section; under one for all where the best match stands before what is nearer.
  * @param {HTMLElement} parent @param {Results} results @param {string} root
  */
-function showHits(parent, {hits}, root) {
+function showHits(parent, {hits, also}, root) {
   /** @param {Hit} hit @param {number} i */
   const starts = (hit, i) => hit.sectionLabel !== hits[i - 1]?.sectionLabel
   const labels = hits.filter(starts).map(hit => hit.sectionLabel)
@@ -97,6 +97,7 @@ function showHits(parent, {hits}, root) {
     const heading = broken ? "Best matches first" : hit.sectionLabel || "Groups and offices"
     return [{key: `# ${heading}`, heading}, row]
   })
+  if (also) rows.push({key: `# ${also.label}`, heading: also.label}, ...also.hits.map(hit => ({key: hit.id, hit})))
   keep(parent, rows, row => row.key,
     row => (row.hit ? makeHit() : h("h2", {class: "fh-hits__section"})),
     (element, row) => (row.hit ? fillHit(element, row.hit, root) : say(element, row.heading ?? "")))

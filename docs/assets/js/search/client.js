@@ -37,6 +37,9 @@ export function createClient({base, worker = true}) {
   }
 }
 
+/** Milliseconds after which a worker that says nothing is given up: the page can do its work. */
+const PATIENCE = 6000
+
 /** A worker that has loaded its modules. @param {string} base @returns {Promise<Ask>} */
 async function inWorker(base) {
   const worker = new Worker(new URL("./worker.js", import.meta.url), {type: "module"})
@@ -54,7 +57,10 @@ async function inWorker(base) {
     if (error) question?.reject(new SearchError(error.code, error.message))
     else question?.resolve(answer)
   })
-  const failed = new Promise((_, reject) => worker.addEventListener("error", reject, {once: true}))
+  const failed = new Promise((_, reject) => {
+    worker.addEventListener("error", reject, {once: true})
+    setTimeout(reject, PATIENCE)
+  })
   await Promise.race([ask("hello", []), failed])
   return ask
 }

@@ -1,7 +1,7 @@
 // A search from its state to its results: understand, fetch, judge, widen where there is nothing, put into words.
 // Runs in a worker, in a page or in Node: it fetches through the function it is given, and knows no DOM.
 
-import {judge, TOPICS} from "./judge.js"
+import {HELPERS, judge, TOPICS} from "./judge.js"
 import {understand} from "./parse.js"
 import {Presenter} from "./present.js"
 import {Basket, namesOf, Shelves} from "./shelves.js"
@@ -112,12 +112,14 @@ export class Search {
       verdicts = this.judged(ask)
     }
     /** @type {Note[]} */ let notes = []
+    /** @type {import("./types.js").Also|null} */ let also = null
     if (!count() || (!state.within && isFar(ask, verdicts))) {
-      const {farther, widen} = await import("./widen.js")
-      const wider = await (count() ? farther(this, ask, isFar) : widen(this, ask))
+      const {besides, nearer, widen} = await import("./widen.js")
+      const wider = await (count() ? nearer(this, ask, verdicts) : widen(this, ask))
       if (wider) ({ask, verdicts, notes} = wider)
+      if (count() && !state.within) also = besides(this, ask, verdicts)
     }
-    return presenter.results(ask, verdicts, basket, notes, true)
+    return presenter.results(ask, verdicts, basket, notes, true, also)
   }
 
   /** @param {Ask} ask */
@@ -148,11 +150,11 @@ export class Search {
     const telltale = words.filter(({word}) => !SMALL.has(word) && !vocabulary.isFiller(word) && !/^\d{5}$/.test(word))
     const rare = telltale.filter(word => !kinds.includes(word))
     const told = rare.length ? rare : telltale
+    const reach = !place || place.kind === "state" ? Infinity : Number(state.within) || (place.reach && Math.max(place.reach, MILES_IN_A_CROWD)) ||
+      (this.shelves.leaves(place, MILES).reduce((sum, {count}) => sum + count, 0) > CROWD ? MILES_IN_A_CROWD : MILES)
     const isOfPlace = (/** @type {import("./types.js").Word} */ word) => reading !== null && words.slice(reading.start, reading.end).includes(word)
     /** @type {Ask} */ const ask = {
-      place, terms,
-      reach: !place || place.kind === "state" ? Infinity : Number(state.within) || (place.reach && Math.max(place.reach, MILES_IN_A_CROWD)) ||
-        (this.shelves.leaves(place, MILES).reduce((sum, {count}) => sum + count, 0) > CROWD ? MILES_IN_A_CROWD : MILES),
+      place, terms, reach, close: reach,
       wholeState: state.within === "state",
       nation: false,
       wishes: [
@@ -171,6 +173,9 @@ export class Search {
       isLong: false,
       counties: place?.counties.map(county => `${place.state.toLowerCase()}/${county}`) ?? [],
     }
+    const isBare = !terms.length && ask.wishes.every(({soft}) => soft) && words.length > (reading ? reading.end - reading.start : 0)
+    if (isBare) ask.wishes.push(HELPERS)
+    if (!place && !hasTopic(ask)) for (const wish of ask.wishes) if (wish.field === "audience") wish.soft = false
     const whole = telling(state.q)
     return {...ask, nation: hasTopic(ask), whole: whole.join(" "), isLong: whole.length >= LONG}
   }
@@ -236,7 +241,7 @@ export class Search {
 }
 
 /** Whether all that was found around a place serves its state or the country; with agencies, which do just that, the country. What was chosen is kept to. @param {Ask} ask @param {Verdict[]} verdicts */
-function isFar({place, wishes, volunteer, confirmed}, verdicts) {
+export function isFar({place, wishes, volunteer, confirmed}, verdicts) {
   if (volunteer || confirmed || wishes.some(({spoken}) => !spoken)) return false
   const far = wishes.some(({field}) => field === "agency") ? ["nation"] : ["nation", "state"]
   return place !== null && place.kind !== "state" && verdicts.every(({failed, section, name}) => failed || (far.includes(section) && name === 2))

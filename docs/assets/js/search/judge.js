@@ -12,6 +12,9 @@ import {miles, stems} from "./words.js"
 /** @typedef {import("./types.js").Facet} Facet */
 /** @typedef {import("./types.js").ChoiceField} ChoiceField */
 
+/** Who helps everybody: they come first where nothing but help in a place is asked for. @type {Wish} */
+export const HELPERS = {field: "kind", values: ["support-group", "agency"], spoken: true, soft: true, stems: []}
+
 /** Each field's bit among what an entry fails in. */
 export const BIT = /** @type {const} */ ({
   kind: 1, industry: 2, audience: 4, agency: 8, cost: 16, format: 32, day: 64, time: 128, language: 256, run: 512, faith: 1024,
@@ -23,10 +26,12 @@ const LABELS = /** @type {[ChoiceField, string][]} */ (Object.entries({
   kind: "Kind", industry: "Industry", audience: "For whom", agency: "Type of agency", cost: "Cost", format: "How people meet",
   day: "Meets on", time: "Time of day", language: "Language", run: "Run by", faith: "Faith",
 }))
-const SECTIONS = ["here", "near", "area", "state", "nowhere", "nation", "any"]
+const SECTIONS = ["here", "near", "area", "state", "far", "nowhere", "nation", "any"]
 const KINDS = ["support-group", "agency", "professional-association", "alumni-network"]
 const COUNTED = new Set(["audience", "industry", "language"])
-const FACTS = new Set(["cost", "format", "day", "time"])
+const FACTS = new Set(["cost", "format", "time"])
+/** What names that hold some words of a wish are worth, beside those that hold all. */
+const SOME_WORDS = 0.4
 export const RADII = [10, 25, 50, 100]
 
 /** What an ask says of all rows; those that answer it first, the best at the top. @param {Iterable<Row>} rows @param {Ask} ask @returns {Verdict[]} */
@@ -75,8 +80,10 @@ function grant(row, {field, values, spoken, stems}, isFar) {
 /** Whether its names hold the very words of a wish, or words of their roots: nurses before others in health care. @param {Row} row @param {Wish} wish */
 function mentions(row, {spoken, stems}) {
   const {words} = namesOf(row)
-  if (!spoken || !stems.every(word => words.has(word) || isKin(words, word))) return 0
-  return stems.every(word => words.has(word)) ? 1 : 0.5
+  if (!spoken || !stems.length) return 0
+  if (stems.every(word => words.has(word))) return 1
+  const kin = stems.filter(word => words.has(word) || isKin(words, word)).length
+  return kin === stems.length ? 0.5 : (SOME_WORDS * kin) / stems.length
 }
 
 /** Whether a word of the same root is among the words: "librarian" and "library", "accountant" and "accounting". @param {Set<string>} words @param {string} word */
@@ -122,7 +129,7 @@ function nameClass(row, {stems, whole, isLong, isName, jobs}) {
 
 /** Where a row lies as seen from the place. @param {Row} row @param {Ask} ask @returns {Verdict} */
 function whereIs(row, ask) {
-  const {place, reach} = ask
+  const {place, reach, close} = ask
   const {serves, spots} = row
   let anyway = false
   const found = (/** @type {import("./types.js").Section} */ section, /** @type {number|null} */ miles = null, failed = 0) =>
@@ -148,9 +155,10 @@ function whereIs(row, ask) {
   const isServed = isArea || (slug !== "" && serves.includes(`${state}/${slug}`))
   const isOfState = state !== "" && serves.includes(state)
   anyway = isServed || isOfState || (isNationwide && ask.nation)
-  if (isNear || (ask.wholeState && isIn && away < Infinity)) return found("near", away)
+  if ((isNear && away <= close) || (ask.wholeState && isIn && away < Infinity)) return found("near", away)
   if (isServed) return found("area")
   if (isOfState) return found("state")
+  if (isNear) return found("far", away)
   if (isNationwide && ask.nation) return found("nation")
   if (isIn && away === Infinity) return found("nowhere")
   const far = away < Infinity && !isState ? BIT.distance : isNationwide ? 0 : BIT.outside
@@ -175,7 +183,7 @@ export function facets(verdicts, ask, vocabulary, known, within) {
   if (ask.place && ask.place.kind !== "state") {
     const passing = but(BIT.distance | BIT.nation)
     const isNear = (/** @type {Verdict} */ {section, miles, anyway, failed}, /** @type {number} */ radius) =>
-      (miles ?? Infinity) <= radius || (!(failed & BIT.nation) && (section !== "near" || anyway))
+      (miles ?? Infinity) <= radius || (!(failed & BIT.nation) && ((section !== "near" && section !== "far") || anyway))
     const options = RADII.map(radius => ({
       value: String(radius), label: `Within ${radius} miles`, checked: within === String(radius),
       count: radius <= known ? passing.filter(verdict => isNear(verdict, radius)).length : null,

@@ -8,7 +8,7 @@ import {SCORE} from "./parse.js"
 /** Add to a parser's readings what its unknown words may be. @param {Parser} parser */
 export function mend(parser) {
   for (const at of parser.mistyped()) {
-    const [best] = [...guesses(parser, at)].sort((a, b) => a.wrong - b.wrong || b.weight - a.weight)
+    const [best] = [...guesses(parser, at)].sort((a, b) => a.wrong - a.told - (b.wrong - b.told) || b.weight - a.weight)
     if (!best) continue
     const {start, end, wrong, shown, places, meaning} = best
     if (places) parser.addPlaces(start, end, places, wrong, places[0].label)
@@ -16,6 +16,9 @@ export function mend(parser) {
     else parser.mended.set(at, shown)
   }
 }
+
+/** Wrong letters that a place in the state named after it may have more. */
+const IN_STATE = 1
 
 /** @type {{key: string}[]|undefined} */
 let fillers
@@ -26,14 +29,16 @@ function* guesses(parser, at) {
   for (const [start, end] of parser.spans(3)) {
     if (start > at || end <= at || words.slice(start, end).some(word => word.text)) continue
     const key = parser.key(start, end)
-    for (const [{value}, wrong] of misspelt(key, key.length > 4 ? vocabulary.spelt : [])) yield {start, end, wrong, weight: 4 + value[0].size / 100, shown: "", places: value}
+    const [state] = parser.stateAfter(end)
+    const told = (/** @type {import("./types.js").Place[]} */ places) => (state && places.some(place => place.state === state) ? IN_STATE : 0)
+    for (const [{value}, wrong] of misspelt(key, key.length > 4 ? vocabulary.spelt : [])) yield {start, end, wrong, told: told(value), weight: 4 + value[0].size / 100, shown: "", places: value}
     const others = key.length > 5 ? (shelves.get(start) ?? shelves.get(at))?.spelt ?? [] : []
-    for (const [{value}, wrong] of misspelt(key, others, key.length < 10 ? 1 : 2)) yield {start, end, wrong, weight: value[0].size / 10, shown: "", places: value}
-    for (const [{shown, meaning}, wrong] of misspelt(parser.stems(start, end), vocabulary.phrases)) yield {start, end, wrong, weight: 3.6, shown, meaning}
+    for (const [{value}, wrong] of misspelt(key, others, key.length < 10 ? 1 : 2)) yield {start, end, wrong, told: told(value), weight: value[0].size / 10, shown: "", places: value}
+    for (const [{shown, meaning}, wrong] of misspelt(parser.stems(start, end), vocabulary.phrases)) yield {start, end, wrong, told: 0, weight: 3.6, shown, meaning}
   }
   const {stem, word} = words[at]
-  for (const [{key, value}, wrong] of misspelt(stem, shelves.get(at)?.wordsSpelt ?? [])) yield {start: at, end: at + 1, wrong, weight: value.count > 4 ? 3.5 : 1, shown: key}
-  for (const [{key}, wrong] of misspelt(word, (fillers ??= [...vocabulary.fillers].map(key => ({key}))), 1)) yield {start: at, end: at + 1, wrong, weight: 2, shown: key}
+  for (const [{key, value}, wrong] of misspelt(stem, shelves.get(at)?.wordsSpelt ?? [])) yield {start: at, end: at + 1, wrong, told: 0, weight: value.count > 4 ? 3.5 : 1, shown: key}
+  for (const [{key}, wrong] of misspelt(word, (fillers ??= [...vocabulary.fillers].map(key => ({key}))), 1)) yield {start: at, end: at + 1, wrong, told: 0, weight: 2, shown: key}
 }
 
 /**

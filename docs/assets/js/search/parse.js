@@ -18,7 +18,7 @@ const LONGEST_PLACE = 4
 const WORDLIKE = new Set("as hi id in me ok or pr".split(" "))
 const BEFORE_IT = new Set("about do does find for get if is like make of on that with".split(" "))
 const COUNTY_WORDS = /^(borough|county|municipio|parish)$/
-const OPENERS = /^(good|la|new|our|the)$/
+const OPENERS = /^(el|good|la|las|los|new|our|the)$/
 /** From so many ZIPs on a city is meant rather than the state of its name: New York, not Washington. */
 const METROPOLIS = 50
 /** A small name that so many places bear names none of them, among other words and where no entry is in one: "union". */
@@ -27,7 +27,7 @@ const HAS_ENTRY = 0.5
 const CLOSE = 60
 
 export const SCORE = {
-  word: 10, longer: 3, preference: 6, begun: -3, mended: -4, state: 8, after: 4, from: -9, later: 0.05, big: 2, small: -5,
+  word: 10, longer: 3, preference: 6, begun: -3, mended: -4, state: 8, school: -8, loose: -2, after: 4, from: -9, later: 0.05, big: 2, small: -5,
   furtherName: -2, zip: 16, me: 20, filler: 0.5, text: -2,
 }
 
@@ -67,6 +67,7 @@ export class Parser {
   /** @type {Map<number, Shelf>} by the number of a word */ shelves = new Map()
   /** @type {Map<number, string>} names' words that are meant instead of mistyped ones */ mended = new Map()
   begun = -1
+  /** @type {Set<number>} words that name a place, but none in the state that follows */ doubted = new Set()
 
   /** @param {Word[]} words @param {import("./vocabulary.js").Vocabulary} vocabulary @param {Place|null} near */
   constructor(words, vocabulary, near) {
@@ -93,7 +94,7 @@ export class Parser {
   /** @param {Partial<Reading> & {start: number, end: number, score: number}} reading */
   add(reading) {
     if (this.words.slice(reading.start, reading.end).some(word => word.text)) return
-    this.readings.push({meaning: null, places: [], isMe: false, shown: "", sure: true, ...reading})
+    this.readings.push({meaning: null, places: [], isMe: false, isSchool: false, shown: "", sure: true, ...reading})
   }
 
   /** Phrases of the vocabulary, and "near me". */
@@ -135,14 +136,23 @@ export class Parser {
       const isCode = upper ? word !== "pr" : !WORDLIKE.has(word) && (start === this.last || this.before(start) > 0)
       if (cities.length) this.addPlaces(start, end, cities, 0)
       else if (isCode) this.add({start, end, places: [state], score: SCORE.word + 1 + this.before(start)})
+      else if (!WORDLIKE.has(word) && !SMALL.has(word) && this.isAlone(start)) this.add({start, end, places: [state], score: SCORE.word + SCORE.loose})
       return
     }
     if (this.stateAfter(end)[0] !== undefined && cities.length) this.addPlaces(start, end, cities, 0)
-    const score = this.worth(start, end) + this.before(start) + 1
-    this.add({start, end, places: cities[0]?.size > METROPOLIS ? [...cities, state] : [state, ...cities], score})
-    if (this.words[end]?.word === "state") this.add({start, end: end + 1, places: [state], score: score + 4})
+    const isSchool = this.isSchool(start, end)
+    const score = this.worth(start, end) + this.before(start) + 1 + (isSchool ? SCORE.school : 0)
+    this.add({start, end, places: cities[0]?.size > METROPOLIS ? [...cities, state] : [state, ...cities], score, isSchool})
+    if (this.words[end]?.word === "state") this.add({start, end: end + 1, places: [state], score: score + 4, isSchool})
     if (this.words[start - 1]?.word === "of" && this.words[start - 2]?.word === "state") this.add({start: start - 2, end, places: [state], score: score + 6})
   }
+
+  /** Whether a word was typed by itself: not the first half of "co-op". @param {number} at */
+  isAlone = at => this.words.filter(({group}) => group === this.words[at].group).length === 1;
+
+  /** Whether a state's name is part of a school's: of the "Michigan State alumni" in Dallas. @param {number} start @param {number} end */
+  isSchool = (start, end) => this.readings.some(({meaning}) => meaning?.values[0] === "alumni-network") &&
+    (this.words[end]?.word === "state" || this.words[start - 1]?.word === "of");
 
   /** The state whose name or code stands at a word, and the word after it. @param {number} at @returns {[string?, number?]} */
   stateAfter(at) {
@@ -159,6 +169,7 @@ export class Parser {
     const [state, after = end] = this.stateAfter(end)
     const inState = places.filter(place => place.state === state)
     if (inState.length) return this.add({start, end: after, places: bySize(inState), score: score + SCORE.state + SCORE.word * (after - end), sure: !wrong, shown})
+    if (state && !WORDLIKE.has(this.words[end].word)) this.doubted.add(start)
     const ordered = this.ordered(places)
     const [best] = ordered
     const isVague = places.length >= SAME_NAME && best.size < 3 && best.kind === "city" && best.size % 1 < HAS_ENTRY
@@ -210,6 +221,7 @@ export class Parser {
       wanted.add(at - 1)
       if (at > 1 && !this.readings.some(({meaning, start, end}) => meaning && start <= at - 2 && end > at - 2) && !this.vocabulary.isFiller(this.words[at - 2].word)) wanted.add(at - 2)
     }
+    for (const at of wanted) if (at > 0 && (COUNTY_WORDS.test(this.words[at].word) || (wanted.has(at - 1) && this.vocabulary.state(this.words[at].word)))) wanted.delete(at)
     const names = new Set()
     await Promise.all([...wanted].sort((a, b) => b - a).map(async at => {
       const {stem} = this.words[at]
@@ -247,7 +259,7 @@ export class Parser {
   }
 
   /** Words that nothing explains and no name holds. */
-  mistyped = () => this.unknown().filter(at => !this.words[at].text && !this.isOfNames(at) && this.begun !== at);
+  mistyped = () => [...this.unknown(), ...this.doubted].filter(at => !this.words[at].text && !this.isOfNames(at) && this.begun !== at);
 
   /** The best cover of the words, with at most one place. @param {boolean} sure only one that is certain @returns {Query} */
   query(sure) {
@@ -258,12 +270,13 @@ export class Parser {
     const {readings} = covers.reduce((best, cover) => (cover.score > best.score ? cover : best))
     const place = readings.find(reading => reading.places.length) ?? null
     const inside = (/** @type {number} */ at, /** @type {Reading[]} */ spans) => spans.some(({start, end}) => at >= start && at < end)
-    const others = place ? placed.filter(reading => reading.sure) : []
+    const others = place ? placed.filter(reading => reading.sure && !reading.isSchool) : []
     const left = [...words.keys()].filter(at => !inside(at, readings) && !inside(at, others))
     let telling = left.filter(at => words[at].text || (!vocabulary.isFiller(words[at].word) && !SMALL.has(words[at].word)))
     if (!telling.length && !readings.length) telling = left
     const [only] = telling
     if (readings.length && telling.length === 1 && only === this.last && words[only].word.length < 3 && !words[only].text) telling = []
+    if (readings.length) telling = telling.filter(at => words[at].text || !/^\d\d?$/.test(words[at].word))
     const corrections = [
       ...readings.filter(({shown}) => shown).map(({start, end, shown}) => ({at: start, from: spoken(words, start, end), to: shown})),
       ...[...this.mended].filter(([at]) => !inside(at, readings)).map(([at, to]) => ({at, from: words[at].word, to})),

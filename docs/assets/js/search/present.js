@@ -31,8 +31,8 @@ export class Presenter {
     this.now = now
   }
 
-  /** @param {Ask} ask @param {Verdict[]} verdicts best first @param {import("./shelves.js").Basket} basket @param {Note[]} widened @param {boolean} complete @returns {Results} */
-  results(ask, verdicts, basket, widened, complete) {
+  /** @param {Ask} ask @param {Verdict[]} verdicts best first @param {import("./shelves.js").Basket} basket @param {Note[]} widened @param {boolean} complete @param {import("./types.js").Also|null} [also] @returns {Results} */
+  results(ask, verdicts, basket, widened, complete, also = null) {
     const {state, query, vocabulary, place} = this
     const passing = verdicts.filter(({failed}) => !failed)
     const count = passing.length
@@ -55,6 +55,7 @@ export class Presenter {
       notes: this.notes(),
       countLabel: count ? `${atLeast ? "At least " : ""}${count.toLocaleString("en-US")} ${count === 1 ? "result" : "results"}${where ?? ""}` : isAsked ? "No results" : "",
       hits: passing.slice(start, start + HITS_A_PAGE).map(verdict => this.hit(verdict, ask)),
+      also: also && pages === 1 ? {label: also.label, hits: also.verdicts.map(verdict => this.hit(verdict, also.ask))} : null,
       groups: {places: this.places(address), industries: this.industries(ask), guide: this.guide()},
       facets: isAsked ? facets(verdicts, ask, vocabulary, basket.known, state.within || String(ask.reach)) : [],
       ways: complete && !count ? this.ways(address) : null,
@@ -142,7 +143,8 @@ export class Presenter {
     const state = this.vocabulary.state(place.state)?.name ?? "the state"
     return {
       here: `In ${place.label}`,
-      near: ask.wholeState ? `In ${state}` : `Within ${ask.reach} miles of ${place.kind === "zip" ? place.short : place.label}`,
+      near: ask.wholeState ? `In ${state}` : `Within ${ask.close} miles of ${place.kind === "zip" ? place.short : place.label}`,
+      far: `Farther away, within ${ask.reach} miles`,
       area: `Serving ${titled(place.counties[0] ?? "the-county")}`,
       state: `Across ${state}`,
       nowhere: `In ${state}, without an exact place`,

@@ -1,6 +1,8 @@
 // The files of the index: fetched once, kept, and never mixed with those of another deploy.
 
 const FORMAT = 1
+/** Milliseconds for one file: whoever waits so long is better served by a button to try again. */
+const PATIENCE = 30_000
 
 /** Why a search could not be answered: `code` is for programs, `message` for people. */
 export class SearchError extends Error {
@@ -54,7 +56,7 @@ export class Store {
 
 /** The browser's fetch as the store wants it. @param {string} url @param {boolean} fresh */
 export async function fetchJson(url, fresh) {
-  const answer = await fetch(url, {cache: fresh ? "no-cache" : "default"})
+  const answer = await fetch(url, {cache: fresh ? "no-cache" : "default", signal: AbortSignal.timeout?.(PATIENCE)})
   if (!answer.ok) throw Object.assign(new Error(url), {status: answer.status})
   return answer.json()
 }

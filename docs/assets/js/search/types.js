@@ -79,7 +79,7 @@
  * @property {string} summary
  */
 
-/** @typedef {"here"|"near"|"area"|"state"|"nation"|"nowhere"|"any"} Section */
+/** @typedef {"here"|"near"|"area"|"state"|"far"|"nowhere"|"nation"|"any"} Section */
 /** @typedef {{value: string, label: string, count: number|null, checked: boolean}} Option */
 /** @typedef {{field: string, label: string, multiple: boolean, options: Option[]}} Facet */
 /** @typedef {{kinds: {label: string, state: State}[], industries: PageHit[], places: PageHit[]}} Ways */
@@ -101,6 +101,7 @@
  * @property {boolean} atLeast
  * @property {string} countLabel
  * @property {Hit[]} hits
+ * @property {{label: string, hits: Hit[]}|null} also what is nearer and fits in part, where all hits are far
  * @property {number} pages
  * @property {{places: PageHit[], industries: PageHit[], guide: PageHit[]}} groups
  * @property {Facet[]} facets
@@ -191,12 +192,13 @@
  * @property {Meaning|null} meaning
  * @property {Place[]} places best first
  * @property {boolean} isMe the words mean where the person is
+ * @property {boolean} isSchool a state's name, and likely a part of a school's
  * @property {string} shown what mistyped words were taken for; mostly empty
  * @property {boolean} sure neither mended nor only begun nor an everyday word
  * @property {number} score
  */
 
-/** @typedef {{start: number, end: number, wrong: number, weight: number, shown: string, meaning?: Meaning, places?: Place[]}} Guess */
+/** @typedef {{start: number, end: number, wrong: number, told: number, weight: number, shown: string, meaning?: Meaning, places?: Place[]}} Guess */
 
 /**
  * What a query means.
@@ -252,11 +254,14 @@
  * @property {string[]} stems what an entry mentions
  */
 
+/** @typedef {{label: string, ask: Ask, verdicts: Verdict[]}} Also what is nearer and fits in part */
+
 /**
  * A question: a query and the controls together.
  * @typedef {object} Ask
  * @property {Place|null} place
- * @property {number} reach miles that are near; Infinity where only a state or nothing bounds it
+ * @property {number} reach miles within which entries answer; Infinity where only a state or nothing bounds it
+ * @property {number} close miles that are near: what is between the two comes after what serves the state
  * @property {boolean} wholeState
  * @property {boolean} nation whether what serves the whole country answers too
  * @property {Wish[]} wishes

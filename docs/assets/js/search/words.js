@@ -5,10 +5,11 @@ export const SMALL = new Set("a an and at by de del for from in la of on or our 
 const NO_PLURALS = new Set(["news", "series", "species"])
 const SPELT_OUT = /** @type {Record<string, string>} */ ({st: "saint", ste: "sainte", ft: "fort", mt: "mount"})
 
-/** Small letters without accents, one space between words: "50+" is "50 plus", "R&D" is "r and d". @param {string} text */
+/** Small letters without accents, one space between words: "50+" is "50 plus", "R&D" is "r and d", "N.A.W.I.C." is "nawic". @param {string} text */
 export const fold = text => text.normalize("NFKD")
   .replace(/[\u0300-\u036f'\u2019\u02bb]+/g, "")
   .replace(/(\d)\+/g, "$1 plus ")
+  .replace(/(?<![a-z\d])([a-z])\.(?=[a-z](?![a-z\d]))/gi, "$1")
   .replace(/&/g, " and ")
   .toLowerCase()
   .replace(/[^\p{L}\p{N}]+/gu, " ")
@@ -32,7 +33,7 @@ export const telling = text => wordsOf(text).filter(word => !SMALL.has(word)).ma
 
 /** The name, and where it joins words the name with these apart: "CareerSource" is "Career Source" too. @param {string} name */
 export function spellings(name) {
-  const apart = name.replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+  const apart = name.replace(/(?<=[a-z\d])(?=[A-Z])/g, " ")
   return apart === name ? [name] : [name, apart]
 }
 
