@@ -1,6 +1,7 @@
 """The spatial index against looking at every pair, and geopy's distances."""
 
 import math
+from collections.abc import Callable
 
 import pytest
 from geopy.distance import great_circle
@@ -8,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.places import near as near_module
-from generator.places.near import Near, _Spot, miles
+from generator.places.near import Near, miles
 
 Spot = tuple[float, float]
 anywhere = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
@@ -122,15 +123,24 @@ def test_halfway_round_the_earth_is_everywhere() -> None:
 
 def test_most_points_are_never_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     grid = indexed([(25 + n / 100 * 24, -124 + m / 100 * 57) for n in range(100) for m in range(100)])
-    measured_spots: list[_Spot] = []
-    formula = near_module._miles_between
+    measured_points: list[object] = []
 
-    def counted(a: _Spot, b: _Spot) -> float:
-        measured_spots.append(b)
-        return formula(a, b)
+    def counted(a: object, b: object) -> float:
+        measured_points.append(a)
+        return math_dist(a, b)
 
-    monkeypatch.setattr(near_module, "_miles_between", counted)
+    math_dist: Callable[[object, object], float] = math.dist  # type: ignore[assignment]
+    monkeypatch.setattr(near_module.math, "dist", counted)
 
-    assert len(grid.within(SACRAMENTO, 50)) == len(measured_spots) < 20
+    assert 0 < len(grid.within(SACRAMENTO, 50)) < len(measured_points) < 200
     grid.nearest(SACRAMENTO, 5)
-    assert len(measured_spots) < 300
+    assert len(measured_points) < 400
+
+
+def test_what_lies_at_one_point_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    near = indexed([DAVIS] * 1000)
+    monkeypatch.setattr(near_module.math, "dist", lambda _a, _b: next(chords))
+    chords = iter([0.0, 0.0])
+
+    assert orders(near.within(DAVIS, 1)) == list(range(1000))
+    assert orders(near.nearest(DAVIS, 3)) == [0, 1, 2]
