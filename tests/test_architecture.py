@@ -21,6 +21,8 @@ FLOORS: dict[str, int] = {
     "meetings": 2,
     "entries": 3,
     "directory": 3,
+    "listing": 3,
+    "rolls": 3,
     "site.frame": 5,
     "site.render": 5,
     "site.assets": 5,

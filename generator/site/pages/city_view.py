@@ -1,12 +1,57 @@
 """What every part of a city's page is made from. Pure."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import NamedTuple
 
 from generator.directory import BANDS, City, Directory, Listing, Surroundings
 from generator.places.gazetteer import STATES
+from generator.rolls import Roll
 from generator.site.cards import Card, Cards
+
+
+_EVERYBODY = frozenset({"laid-off", "over-50", "executives"})
+"""Audiences that leave a newcomer with a career behind them in."""
+Standing = tuple[bool, bool, bool, bool]
+
+
+class Shared:
+    """What the pages of many cities ask about the same groups, worked out once."""
+
+    def __init__(self, directory: Directory, cards: Cards) -> None:
+        self._directory = directory
+        self._cards = cards
+        self._standing: dict[str, Standing] = {}
+        self._by_fitness: dict[Roll, tuple[Listing, ...]] = {}
+
+    def standing(self, listing: Listing) -> Standing:
+        """Smaller for a group that a newcomer should try first, wherever it is.
+
+        In this order: not in doubt, within reach, for everybody, on a known day.
+        """
+        found = self._standing.get(listing.id)
+        if found is None:
+            audiences, open_to = listing.says("audiences"), listing.says("open_to")
+            narrow = bool(set(audiences) - _EVERYBODY) or open_to not in (None, "everyone", "residents")
+            card = self._cards.of(listing)
+            within_reach = reachable(card) or self.through(listing) is not None
+            found = (listing.unconfirmed, not within_reach, narrow, card.next is None)
+            self._standing[listing.id] = found
+        return found
+
+    def through(self, listing: Listing) -> Card | None:
+        """The parent through which a listing can be reached that has neither phone nor website of its own."""
+        parent = self._directory.parent(listing)
+        if reachable(self._cards.of(listing)) or parent is None:
+            return None
+        card = self._cards.of(parent)
+        return card if reachable(card) else None
+
+    def by_fitness(self, roll: Roll) -> tuple[Listing, ...]:
+        """The support groups of a list, those first that a newcomer should try first."""
+        if roll not in self._by_fitness:
+            groups = roll.by_kind.get("support-group", ())
+            self._by_fitness[roll] = tuple(sorted(groups, key=self.standing))
+        return self._by_fitness[roll]
 
 
 class View(NamedTuple):
@@ -16,7 +61,7 @@ class View(NamedTuple):
     around: Surroundings
     directory: Directory
     cards: Cards
-    now: datetime
+    shared: Shared
 
     @property
     def code(self) -> str:
@@ -29,6 +74,11 @@ class View(NamedTuple):
     def in_town(self, listing: Listing) -> bool:
         """Whether it has a place in the city, and does not only name it."""
         return any(spot.city == self.city.key for spot in listing.spots)
+
+    def card(self, listing: Listing, miles: float | None) -> Card:
+        """The listing's card, at its distance where it has one."""
+        card = self.cards.of(listing)
+        return card if miles is None else card.at(miles)
 
     def local(self) -> Iterator[tuple[Listing, float | None]]:
         """What is here and within 50 miles, nearest first, with the distance of what is not in town."""
