@@ -87,6 +87,9 @@ class Rest:
     def __iter__(self) -> Iterator[Listing]:
         return self._left(self.roll.listings)
 
+    def __len__(self) -> int:
+        return len(self.roll) - len(self.but) - len(self.shown)
+
     def count(self, kind: Kind) -> int:
         return self.roll.numbers[kind] - self.but.numbers[kind] - self._shown_numbers[kind]
 

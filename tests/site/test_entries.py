@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from lxml import html
 
 from generator.site.frame import Frame
-from generator.site.pages.entries import pages, related, related_title, titles_of
+from generator.site.pages.entries import pages, titles_of
 from generator.site.pages.entry_structured import schema_type
 from generator.site.pages.entry_words import dated_words, hours_words, run_by_words, sentence, sure_sentences
+from generator.site.pages.related import Alike, related
 from generator.site.render import Renderer
 from tests.site.drawn import words_of
 from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, WITH_REPO, cards_of, entry, made
@@ -269,10 +270,10 @@ def test_others_of_its_field_are_named_nearest_first_without_its_family():
         ("professional-association", "ca/lawyers", {"locations": [SACRAMENTO], "industries": ["legal"]}),
     )
 
-    assert [card.id for card in related(whole.listings["ca/it"], whole, cards_of(whole))] == [
-        "ca/here",
-        "ca/davis",
-    ]
+    title, cards = related(whole.listings["ca/it"], Alike(whole), cards_of(whole))
+
+    assert title == "In the same field near it"
+    assert [card.id for card in cards] == ["ca/here", "ca/davis"]
 
 
 def test_without_a_place_those_of_its_state_come_before_those_of_the_country():
@@ -284,9 +285,11 @@ def test_without_a_place_those_of_its_state_come_before_those_of_the_country():
     )
     alaska, nation = (whole.listings[id_] for id_ in ("ak/it", "us/a-nurses"))
 
-    assert [card.id for card in related(alaska, whole, cards_of(whole))] == ["ak/nurses", "us/a-nurses"]
-    assert related_title(alaska, whole) == "In the same field, in Alaska first"
-    assert related_title(nation, whole) == "In the same field, nationwide"
+    title, cards = related(alaska, Alike(whole), cards_of(whole))
+
+    assert [card.id for card in cards] == ["ak/nurses", "us/a-nurses"]
+    assert title == "In the same field, in Alaska first"
+    assert related(nation, Alike(whole), cards_of(whole))[0] == "In the same field, nationwide"
 
 
 def test_titles_name_the_place_and_differ():

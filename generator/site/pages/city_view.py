@@ -8,7 +8,6 @@ from generator.places.gazetteer import STATES
 from generator.rolls import Roll
 from generator.site.cards import Card, Cards
 
-
 _EVERYBODY = frozenset({"laid-off", "over-50", "executives"})
 """Audiences that leave a newcomer with a career behind them in."""
 Standing = tuple[bool, bool, bool, bool]
