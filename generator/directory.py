@@ -19,7 +19,20 @@ from generator.places.near import Near
 from generator.rolls import NOBODY, Rest, Roll, rest
 from generator.text import slug
 
-__all__ = ["BANDS", "FOLDER_OF", "KINDS", "City", "CityKey", "Directory", "Hit", "Listing", "Spot", "Surroundings", "build"]
+__all__ = [
+    "BANDS",
+    "FOLDER_OF",
+    "KINDS",
+    "City",
+    "CityKey",
+    "Directory",
+    "Hit",
+    "Listing",
+    "Point",
+    "Spot",
+    "Surroundings",
+    "build",
+]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -164,18 +177,22 @@ class Directory:
         return _grouped((state, e) for e in self.live for state in sorted(_statewide(e)))
 
     @cached_property
-    def _areas(self) -> dict[tuple[str, ...], Roll]:
+    def _statewide(self) -> dict[str, Roll]:
+        return {state: Roll(listings) for state, listings in self._serving_state.items()}
+
+    @cached_property
+    def _countywide(self) -> dict[tuple[str, ...], Roll]:
+        """What serves some counties and not their state, for those that were asked for."""
         return {}
 
-    def _area(self, city: City) -> Roll:
-        """What serves one of the city's counties or its state as a whole; cities of the same counties share it."""
-        key = (city.key.state, *city.counties)
-        if key not in self._areas:
-            found = {e.id: e for e in self._serving_state.get(city.key.state, ())}
-            for county in city.counties:
-                found.update((e.id, e) for e in self._serving_county.get((city.key.state, county), ()))
-            self._areas[key] = Roll(tuple(sorted(found.values(), key=lambda e: e.order)))
-        return self._areas[key]
+    def _area(self, city: City) -> tuple[Roll, Roll]:
+        """What serves the city's state as a whole, and what serves only its counties: many cities share both."""
+        state, key = self._statewide.get(city.key.state, NOBODY), (city.key.state, *city.counties)
+        if key not in self._countywide:
+            served = (self._serving_county.get((city.key.state, county), ()) for county in city.counties)
+            found = {e.id: e for listings in served for e in listings if e.id not in state.ids}
+            self._countywide[key] = Roll(tuple(sorted(found.values(), key=lambda e: e.order)))
+        return state, self._countywide[key]
 
     def around(self, city: City) -> Surroundings:
         """What is in a city, near it, for its county and state, and for everybody."""
@@ -192,7 +209,7 @@ class Directory:
             near={band: tuple(found) for band, found in near.items()},
             hits=tuple(hits),
             area=rest(area, seen),
-            online=rest(self.everywhere, seen, area.nationwide),
+            online=rest((self.everywhere,), seen, tuple(roll.nationwide for roll in area)),
         )
 
 

@@ -1,9 +1,10 @@
 """Long lists that many pages share: what a page asks of one is worked out once, not once for each page. Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import merge
 
 from generator.entries.model import AgencyType, Kind
 from generator.listing import Listing
@@ -73,36 +74,41 @@ NOBODY = Roll()
 
 @dataclass(frozen=True)
 class Rest:
-    """What is left of a list without what a page shows elsewhere; the list is never copied.
+    """What is left of one list or several without what a page shows elsewhere; nothing is copied.
 
-    Asking for a number or for the first few takes as long as there are listings in `shown`, however long the list is.
+    Asking for a number or for the first few takes as long as there are listings in `shown`, however long a list is.
     """
 
-    roll: Roll
+    rolls: tuple[Roll, ...]
+    """No listing is in two of them."""
     shown: Mapping[str, Listing]
-    """Those that are left out, by id; all of them are in the list."""
-    but: Roll = NOBODY
-    """Further ones that are left out; all of them are in the list, and none in `shown`."""
+    """Those that are left out, by id; all of them are in a list."""
+    but: tuple[Roll, ...] = ()
+    """Further ones that are left out; all of them are in a list, and none in `shown`."""
 
     def __iter__(self) -> Iterator[Listing]:
-        return self._left(self.roll.listings)
+        return self._left(roll.listings for roll in self.rolls)
 
     def __len__(self) -> int:
-        return len(self.roll) - len(self.but) - len(self.shown)
+        return sum(map(len, self.rolls)) - sum(map(len, self.but)) - len(self.shown)
 
     def count(self, kind: Kind) -> int:
-        return self.roll.numbers[kind] - self.but.numbers[kind] - self._shown_numbers[kind]
+        within = sum(roll.numbers[kind] for roll in self.rolls)
+        return within - sum(roll.numbers[kind] for roll in self.but) - self._shown_numbers[kind]
 
     def of_kind(self, kind: Kind) -> Iterator[Listing]:
-        return self._left(self.roll.by_kind.get(kind, ()))
+        return self._left(roll.by_kind.get(kind, ()) for roll in self.rolls)
 
     def of_type(self, type_: AgencyType) -> Iterator[Listing]:
-        return self._left(self.roll.by_type.get(type_, ()))
+        return self._left(roll.by_type.get(type_, ()) for roll in self.rolls)
 
     def industries(self, kind: Kind) -> Counter[str]:
         """How many of the kind name each field of work."""
-        numbers = Counter(self.roll.industries_by_kind.get(kind, {}))
-        numbers.subtract(self.but.industries_by_kind.get(kind, {}))
+        numbers = Counter[str]()
+        for roll in self.rolls:
+            numbers.update(roll.industries_by_kind.get(kind, {}))
+        for roll in self.but:
+            numbers.subtract(roll.industries_by_kind.get(kind, {}))
         numbers.subtract(slug for e in self.shown.values() if e.kind == kind for slug in e.industries)
         return numbers
 
@@ -110,12 +116,21 @@ class Rest:
     def _shown_numbers(self) -> Counter[Kind]:
         return Counter(listing.kind for listing in self.shown.values())
 
-    def _left(self, listings: Iterable[Listing]) -> Iterator[Listing]:
-        shown, but = self.shown, self.but.ids
-        return (listing for listing in listings if listing.id not in shown and listing.id not in but)
+    def _left(self, lists: Iterable[Sequence[Listing]]) -> Iterator[Listing]:
+        """Those of the lists that are left, in the order of lists."""
+        full = [found for found in lists if found]
+        listings = iter(full[0]) if len(full) == 1 else merge(*full, key=lambda listing: listing.order)
+        out: list[Container[str]] = [self.shown, *(roll.ids for roll in self.but)]
+        return (listing for listing in listings if not any(listing.id in ids for ids in out))
 
 
-def rest(roll: Roll, seen: Mapping[str, Listing], but: Roll = NOBODY) -> Rest:
-    """The list without those of it that are among the seen ones, and without the others."""
-    ids = (seen.keys() & roll.ids) - but.ids if but else seen.keys() & roll.ids
-    return Rest(roll, {id_: seen[id_] for id_ in ids}, but)
+def rest(rolls: tuple[Roll, ...], seen: Mapping[str, Listing], but: tuple[Roll, ...] = ()) -> Rest:
+    """The lists without those of them that are among the seen ones, and without the others."""
+    within = [roll.ids for roll in rolls]
+    out = [roll.ids for roll in but]
+    shown = {
+        id_: listing
+        for id_, listing in seen.items()
+        if any(id_ in ids for ids in within) and not any(id_ in ids for ids in out)
+    }
+    return Rest(rolls, shown, but)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from geopy import units
@@ -162,7 +163,8 @@ def _nearest_sites(root: _Branch | _Leaf, centre: Vector, most: int) -> list[tup
         chords = list(map(math.dist, node.vectors, repeat(centre)))
         nearer = [row for row in zip(chords, node.sites, strict=True) if row[0] <= reach]
         if nearer:
-            found = sorted(found + nearer, key=lambda row: row[0])
+            found += nearer
+            found.sort(key=itemgetter(0))
             if len(found) >= most:
                 reach = found[most - 1][0] + _SLACK
                 found = [row for row in found if row[0] <= reach]

@@ -97,8 +97,7 @@ def _people(view: View) -> Step:
     words = "Go once and listen. You owe nobody a speech."
     link = ("What happens there", "guide/independent-groups/")
     groups = [(e, miles, miles or 0) for e, miles in view.local() if e.kind == "support-group"]
-    first = next((e for e in view.shared.by_fitness(view.around.area.roll) if e.id not in view.around.area.shown), None)
-    groups += [(first, None, BANDS[0])] if first else []
+    groups += [(e, None, BANDS[0]) for e in view.shared.first_of(view.around.area, 1)]
     if groups:
         listing, miles, _ = min(groups, key=lambda row: _fitness(view, row[0], row[2]))
         card = view.cards.of(listing)

@@ -1,11 +1,13 @@
 """What every part of a city's page is made from. Pure."""
 
 from collections.abc import Iterator
+from heapq import nsmallest
+from itertools import chain, islice
 from typing import NamedTuple
 
 from generator.directory import BANDS, City, Directory, Listing, Surroundings
 from generator.places.gazetteer import STATES
-from generator.rolls import Roll
+from generator.rolls import Rest, Roll
 from generator.site.cards import Card, Cards
 
 _EVERYBODY = frozenset({"laid-off", "over-50", "executives"})
@@ -20,7 +22,7 @@ class Shared:
         self._directory = directory
         self._cards = cards
         self._standing: dict[str, Standing] = {}
-        self._by_fitness: dict[Roll, tuple[Listing, ...]] = {}
+        self._ordered: dict[Roll, tuple[Listing, ...]] = {}
 
     def standing(self, listing: Listing) -> Standing:
         """Smaller for a group that a newcomer should try first, wherever it is.
@@ -45,12 +47,15 @@ class Shared:
         card = self._cards.of(parent)
         return card if reachable(card) else None
 
-    def by_fitness(self, roll: Roll) -> tuple[Listing, ...]:
-        """The support groups of a list, those first that a newcomer should try first."""
-        if roll not in self._by_fitness:
-            groups = roll.by_kind.get("support-group", ())
-            self._by_fitness[roll] = tuple(sorted(groups, key=self.standing))
-        return self._by_fitness[roll]
+    def first_of(self, rest: Rest, most: int) -> list[Listing]:
+        """The support groups that a newcomer should try first."""
+        left = (islice((e for e in self._by_standing(roll) if e.id not in rest.shown), most) for roll in rest.rolls)
+        return nsmallest(most, chain.from_iterable(left), key=lambda e: (self.standing(e), e.order))
+
+    def _by_standing(self, roll: Roll) -> tuple[Listing, ...]:
+        if roll not in self._ordered:
+            self._ordered[roll] = tuple(sorted(roll.by_kind.get("support-group", ()), key=self.standing))
+        return self._ordered[roll]
 
 
 class View(NamedTuple):

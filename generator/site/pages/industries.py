@@ -185,7 +185,7 @@ def _field_in_state(directory: Directory, cards: Cards, settings: Settings, fiel
     industry, where = field.industry, the_state(code)
     listings = field.states[code]
     here = sections(by_city(listings, code, directory, cards))
-    beyond = rest(field.nationwide, {listing.id: listing for listing in listings})
+    beyond = rest((field.nationwide,), {listing.id: listing for listing in listings})
     nationwide = cards.all(islice(beyond, MOST_LINES))
     total = len(beyond)
     crumbs = (
