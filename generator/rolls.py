@@ -126,11 +126,6 @@ class Rest:
 
 def rest(rolls: tuple[Roll, ...], seen: Mapping[str, Listing], but: tuple[Roll, ...] = ()) -> Rest:
     """The lists without those of them that are among the seen ones, and without the others."""
-    within = [roll.ids for roll in rolls]
-    out = [roll.ids for roll in but]
-    shown = {
-        id_: listing
-        for id_, listing in seen.items()
-        if any(id_ in ids for ids in within) and not any(id_ in ids for ids in out)
-    }
-    return Rest(rolls, shown, but)
+    within = frozenset[str]().union(*(roll.ids.intersection(seen) for roll in rolls))
+    shown = within.difference(*(roll.ids.intersection(within) for roll in but))
+    return Rest(rolls, {id_: seen[id_] for id_ in shown}, but)

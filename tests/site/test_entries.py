@@ -276,6 +276,23 @@ def test_others_of_its_field_are_named_nearest_first_without_its_family():
     assert [card.id for card in cards] == ["ca/here", "ca/davis"]
 
 
+def test_those_like_it_are_found_among_a_hundred_at_one_place_and_beyond_its_family():
+    """More of its own family lie nearer than the first look reaches."""
+    chapters = [
+        ("support-group", f"ca/a-chapter-{n:03}", {"locations": [SACRAMENTO], "parent": "ca/it"}) for n in range(100)
+    ]
+    others = [("support-group", f"ca/other-{n:03}", {"locations": [SACRAMENTO]}) for n in range(100)]
+    far = ("support-group", "ca/davis", {"locations": [DAVIS]})
+    whole = made(("support-group", "ca/it", {"locations": [SACRAMENTO]}), far, *chapters, *others)
+    alone = made(("support-group", "ca/it", {"locations": [SACRAMENTO]}), far, *chapters)
+
+    _, cards = related(whole.listings["ca/it"], Alike(whole), cards_of(whole))
+    _, last = related(alone.listings["ca/it"], Alike(alone), cards_of(alone))
+
+    assert [card.id for card in cards] == [f"ca/other-{n:03}" for n in range(6)]
+    assert [card.id for card in last] == ["ca/davis"]
+
+
 def test_without_a_place_those_of_its_state_come_before_those_of_the_country():
     fields = {"industries": ["health-care"]}
     whole = made(

@@ -265,7 +265,7 @@ def _by_field(counts: Counter[str], taxonomy: Taxonomy) -> tuple[tuple[str, str,
 def _first_lines(view: View, rest: Rest, kind: Kind, anchor: str, address: str) -> Group:
     """No more lines than a page can carry, and a link to what is left."""
     words = view.directory.taxonomy.kinds[kind]
-    lines = tuple(view.cards.all(islice(rest.of_kind(kind), MOST_LINES)))
+    lines = view.shared.lines(rest, kind, MOST_LINES)
     left = rest.count(kind) - len(lines)
     more = ((f"{left} more {words.plural.lower()}", address, None),) if left else ()
     return Group(words, anchor, lines=lines, more=more)

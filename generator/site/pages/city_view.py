@@ -6,6 +6,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from generator.directory import BANDS, City, Directory, Listing, Surroundings
+from generator.entries.model import Kind
 from generator.places.gazetteer import STATES
 from generator.rolls import Rest, Roll
 from generator.site.cards import Card, Cards
@@ -22,6 +23,7 @@ class Shared:
         self._directory = directory
         self._cards = cards
         self._standing: dict[str, Standing] = {}
+        self._lines: dict[tuple[tuple[Roll, ...], tuple[Roll, ...], Kind], tuple[Card, ...]] = {}
         self._ordered: dict[Roll, tuple[Listing, ...]] = {}
 
     def standing(self, listing: Listing) -> Standing:
@@ -46,6 +48,17 @@ class Shared:
             return None
         card = self._cards.of(parent)
         return card if reachable(card) else None
+
+    def lines(self, rest: Rest, kind: Kind, most: int) -> tuple[Card, ...]:
+        """The first of the kind. Most cities of a state show the same ones."""
+        key = (rest.rolls, rest.but, kind)
+        if key not in self._lines:
+            whole = Rest(rest.rolls, {}, rest.but)
+            self._lines[key] = tuple(self._cards.all(islice(whole.of_kind(kind), most)))
+        lines = self._lines[key]
+        if rest.shown.keys().isdisjoint(card.id for card in lines):
+            return lines
+        return tuple(self._cards.all(islice(rest.of_kind(kind), most)))
 
     def first_of(self, rest: Rest, most: int) -> list[Listing]:
         """The support groups that a newcomer should try first."""
