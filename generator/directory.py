@@ -6,152 +6,42 @@ that the same entries give the same pages.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from generator.entries.model import FOLDERS, Entry, Kind, Location
+from generator.entries.model import Entry, Kind, Location
 from generator.entries.quarantine import Quarantine, quarantined
 from generator.entries.taxonomy import Taxonomy
-from generator.places.gazetteer import STATES, Gazetteer, Place
+from generator.listing import FOLDER_OF, KINDS, City, CityKey, Hit, Listing, Point, Spot
+from generator.places.gazetteer import Gazetteer, Place
 from generator.places.near import Near
-from generator.text import fold, slug
+from generator.rolls import NOBODY, Rest, Roll, rest
+from generator.text import slug
+
+__all__ = [
+    "BANDS",
+    "FOLDER_OF",
+    "KINDS",
+    "City",
+    "CityKey",
+    "Directory",
+    "Hit",
+    "Listing",
+    "Point",
+    "Spot",
+    "Surroundings",
+    "build",
+]
 
 K = TypeVar("K")
 V = TypeVar("V")
-Point = tuple[float, float]
-KINDS: tuple[Kind, ...] = tuple(FOLDERS.values())
-FOLDER_OF: dict[Kind, str] = {kind: folder for folder, kind in FOLDERS.items()}
 INHERITED = ("cost", "open_to", "take_part", "volunteer", "industries", "audiences")
 """What holds for a chapter because it holds for its parent; where and when people meet does not."""
 BANDS = (25, 50)
 """Miles: how far "near" reaches, in two steps."""
-
-
-class CityKey(NamedTuple):
-    """A city's identity: the state's code in capitals and the slug of its name."""
-
-    state: str
-    slug: str
-
-    @property
-    def address(self) -> str:
-        """The city's page."""
-        return f"cities/{self.state.lower()}/{self.slug}/"
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A location with what the gazetteer adds: coordinates, county, time zone."""
-
-    written: Location
-    city: CityKey
-    county: str | None
-    point: Point | None
-    precision: str | None
-    zone: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """An entry as the program uses it: resolved places, inherited fields, its page."""
-
-    id: str
-    kind: Kind
-    entry: Entry
-    file: str
-    """The path of its file below the data folder."""
-    spots: tuple[Spot, ...]
-    served_cities: frozenset[CityKey]
-    served_counties: frozenset[tuple[str, str]]
-    """(state, "Sacramento County")"""
-    served_states: frozenset[str]
-    nationwide: bool
-    zone: str | None
-    inherited: Mapping[str, Any] = field(default_factory=dict, compare=False)
-    """What a chapter does not say itself and its parent does, by field."""
-    suspect: frozenset[str] = frozenset()
-    """Those of its addresses that may have changed hands: no page links to them."""
-    former_website: str = ""
-    """Its website, where that is one of them; `entry` is then without it, and unconfirmed."""
-
-    @property
-    def address(self) -> str:
-        """Its page, below the site's root."""
-        return f"entries/{self.id}/"
-
-    @property
-    def name(self) -> str:
-        return self.entry.name
-
-    def says(self, name: str) -> Any:
-        """The value of a field of its own, or its parent's where it has none."""
-        return getattr(self.entry, name) or self.inherited.get(name) or getattr(self.entry, name)
-
-    @property
-    def industries(self) -> list[str]:
-        """Its fields of work, or its parent's."""
-        return list(self.says("industries"))
-
-    @property
-    def closed(self) -> bool:
-        return self.entry.status == "closed"
-
-    @property
-    def unconfirmed(self) -> bool:
-        return self.entry.status == "unconfirmed"
-
-    @property
-    def cities(self) -> frozenset[CityKey]:
-        """The cities it is in or names."""
-        return self.served_cities | {spot.city for spot in self.spots}
-
-    @property
-    def states(self) -> frozenset[str]:
-        """The states it is in or serves a part of."""
-        named = {key.state for key in self.cities} | {state for state, _ in self.served_counties}
-        return self.served_states | named
-
-    @property
-    def order(self) -> tuple[bool, str, str]:
-        """Active before unconfirmed, then by name."""
-        return (self.unconfirmed, fold(self.name), self.id)
-
-
-@dataclass(frozen=True, slots=True)
-class City:
-    """A city with a page of its own: at least one entry is in it or names it."""
-
-    key: CityKey
-    name: str
-    counties: tuple[str, ...]
-    point: Point | None
-    zone: str | None
-    size: int
-    """Its number of ZIP Codes: how big it is, roughly."""
-    here: tuple[Listing, ...] = field(compare=False, repr=False)
-
-    @property
-    def address(self) -> str:
-        return self.key.address
-
-    @property
-    def label(self) -> str:
-        """ "Sacramento, California"."""
-        return f"{self.name}, {STATES.get(self.key.state, self.key.state)}"
-
-    @property
-    def short_label(self) -> str:
-        """ "Sacramento, CA"."""
-        return f"{self.name}, {self.key.state}"
-
-
-class Hit(NamedTuple):
-    """A listing at a distance."""
-
-    listing: Listing
-    miles: float
-    spot: Spot
+FAR = 250
+"""Miles within which a bigger city is worth naming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +51,11 @@ class Surroundings:
     here: tuple[Listing, ...]
     near: dict[int, tuple[Hit, ...]]
     """By band: 25 holds what is within 25 miles, 50 what is between 25 and 50; nearest first."""
-    area: tuple[Listing, ...]
+    hits: tuple[Hit, ...]
+    """Everything within 50 miles, what is here too; nearest first."""
+    area: Rest
     """What serves the county or the state."""
-    online: tuple[Listing, ...]
+    online: Rest
     """What serves the whole country."""
 
 
@@ -206,8 +98,22 @@ class Directory:
         return _grouped((state, e) for e in self.live for state in sorted(e.states))
 
     @cached_property
+    def rolls(self) -> dict[str, Roll]:
+        """State code → `by_state`, with its numbers."""
+        return {state: Roll(listings) for state, listings in self.by_state.items()}
+
+    def in_state(self, state: str) -> Roll:
+        """The listings in a state or serving a part of it, with their numbers."""
+        return self.rolls.get(state, NOBODY)
+
+    @cached_property
+    def everywhere(self) -> Roll:
+        """What serves the whole country."""
+        return Roll(self.live).nationwide
+
+    @property
     def nationwide(self) -> tuple[Listing, ...]:
-        return tuple(e for e in self.live if e.nationwide)
+        return self.everywhere.listings
 
     @cached_property
     def by_industry(self) -> dict[str, tuple[Listing, ...]]:
@@ -237,23 +143,30 @@ class Directory:
             hits.setdefault(listing.id, Hit(listing, distance, spot))
         return list(hits.values())
 
-    def cities_near(self, point: Point, within: float) -> list[tuple[float, City]]:
-        """The cities with a page within so many miles, nearest first."""
-        return self._near_cities.within(point, within)
+    def nearest_cities(self, point: Point, most: int) -> list[tuple[float, City]]:
+        """The nearest cities with a page, with their distances, nearest first."""
+        return self._near_cities.nearest(point, most)
 
     def nearest_city(self, point: Point) -> City | None:
         """The nearest city with a page."""
-        found = self._near_cities.nearest(point, 1)
+        found = self.nearest_cities(point, 1)
         return found[0][1] if found else None
 
     def bigger_city_near(self, city: City) -> tuple[float, City] | None:
         """The nearest clearly bigger city with a page within 250 miles, with its distance."""
         if city.point is None:
             return None
-        for distance, other in self.cities_near(city.point, 250):
-            if other.key != city.key and other.size >= max(4, 1.5 * city.size):
-                return distance, other
-        return None
+        least = max(4, (3 * city.size + 1) // 2)
+        if least not in self._bigger_cities:
+            bigger = (other for other in self.cities.values() if other.point and other.size >= least)
+            self._bigger_cities[least] = Near((*(other.point or ()), other) for other in bigger)
+        found = self._bigger_cities[least].nearest(city.point, 1)
+        return found[0] if found and found[0][0] <= FAR else None
+
+    @cached_property
+    def _bigger_cities(self) -> "dict[int, Near[City]]":
+        """The cities with a page of so many ZIP Codes and more."""
+        return {}
 
     @cached_property
     def _serving_county(self) -> dict[tuple[str, str], tuple[Listing, ...]]:
@@ -263,27 +176,40 @@ class Directory:
     def _serving_state(self) -> dict[str, tuple[Listing, ...]]:
         return _grouped((state, e) for e in self.live for state in sorted(_statewide(e)))
 
+    @cached_property
+    def _statewide(self) -> dict[str, Roll]:
+        return {state: Roll(listings) for state, listings in self._serving_state.items()}
+
+    @cached_property
+    def _countywide(self) -> dict[tuple[str, ...], Roll]:
+        """What serves some counties and not their state, for those that were asked for."""
+        return {}
+
+    def _area(self, city: City) -> tuple[Roll, Roll]:
+        """What serves the city's state as a whole, and what serves only its counties: many cities share both."""
+        state, key = self._statewide.get(city.key.state, NOBODY), (city.key.state, *city.counties)
+        if key not in self._countywide:
+            served = (self._serving_county.get((city.key.state, county), ()) for county in city.counties)
+            found = {e.id: e for listings in served for e in listings if e.id not in state.ids}
+            self._countywide[key] = Roll(tuple(sorted(found.values(), key=lambda e: e.order)))
+        return state, self._countywide[key]
+
     def around(self, city: City) -> Surroundings:
         """What is in a city, near it, for its county and state, and for everybody."""
-        seen = {e.id for e in city.here}
+        here = {e.id: e for e in city.here}
         hits = self.near(city.point, BANDS[-1]) if city.point else []
-        bands: dict[int, tuple[Hit, ...]] = {}
-        inner = 0
-        for band in BANDS:
-            bands[band] = tuple(h for h in hits if h.listing.id not in seen and inner <= h.miles <= band)
-            seen.update(h.listing.id for h in bands[band])
-            inner = band
-        area = [
-            *(e for county in city.counties for e in self._serving_county.get((city.key.state, county), ())),
-            *self._serving_state.get(city.key.state, ()),
-        ]
-        unseen = {e.id: e for e in area if e.id not in seen}
-        seen.update(unseen)
+        near: dict[int, list[Hit]] = {band: [] for band in BANDS}
+        for hit in hits:
+            if hit.listing.id not in here:
+                near[BANDS[0] if hit.miles <= BANDS[0] else BANDS[1]].append(hit)
+        seen = here | {hit.listing.id: hit.listing for hit in hits}
+        area = self._area(city)
         return Surroundings(
             here=city.here,
-            near=bands,
-            area=tuple(sorted(unseen.values(), key=lambda e: e.order)),
-            online=tuple(e for e in self.nationwide if e.id not in seen),
+            near={band: tuple(found) for band, found in near.items()},
+            hits=tuple(hits),
+            area=rest(area, seen),
+            online=rest((self.everywhere,), seen, tuple(roll.nationwide for roll in area)),
         )
 
 

@@ -22,6 +22,8 @@ FLOORS: dict[str, int] = {
     "meetings": 2,
     "entries": 3,
     "directory": 3,
+    "listing": 3,
+    "rolls": 3,
     "freshness": 3,
     "directory_stats": 4,
     "gaps": 4,

@@ -1,15 +1,17 @@
 """Who is near: a k-d tree over points of the globe, asked by distance in miles.
 
 Pure. The tree stands in space (unit vectors), not in degrees, so that nothing is special about the
-antimeridian, the poles or Guam. Distances are those of `geopy.distance.great_circle`; the same formula
-is used here with the sines and cosines of each point worked out once.
+antimeridian, the poles or Guam. Distances are those of `geopy.distance.great_circle`; up to a quarter of the way
+round the earth they are worked out from the chord, which the search has measured already. What lies at one point is
+measured once.
 """
 
-import heapq
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import repeat
+from operator import itemgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from geopy import units
 from geopy.distance import EARTH_RADIUS, great_circle
@@ -17,12 +19,16 @@ from geopy.distance import EARTH_RADIUS, great_circle
 T = TypeVar("T")
 Point = tuple[float, float]
 """Degrees north and degrees east, WGS 84."""
+Vector = tuple[float, float, float]
 
 _KILOMETERS_A_MILE: float = units.kilometers(miles=1)
-_LEAF = 32
-"""Points in a leaf: from 16 to 64 neither building nor asking changes much."""
-_SLACK = 1e-12
-"""Added to squared chords, so that rounding loses no point on the very edge (about 20 feet)."""
+_MILES_A_RADIAN: float = EARTH_RADIUS / _KILOMETERS_A_MILE
+_LEAF = 16
+"""Points in a leaf: from 8 to 32 neither building nor asking changes much."""
+_SLACK = 1e-9
+"""Added to chords, so that rounding loses no point on the very edge (a quarter of an inch)."""
+_SHORT = 1.4
+"""Chords up to here, in earth radii, tell their arc to a millionth of an inch; towards the antipodes they do not."""
 
 
 def miles(a: Point, b: Point) -> float:
@@ -30,25 +36,26 @@ def miles(a: Point, b: Point) -> float:
     return float(great_circle(a, b).miles)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A point made ready for measuring: its place on the unit sphere, and the terms of the formula."""
+class _Site(NamedTuple):
+    """A point, and the numbers of the items that lie there."""
 
-    order: int
-    vector: tuple[float, float, float]
-    sine: float
-    cosine: float
-    longitude: float
+    point: Point
+    orders: list[int]
+
+
+class _Leaf(NamedTuple):
+    vectors: Sequence[Vector]
+    sites: Sequence[_Site]
 
 
 @dataclass(frozen=True, slots=True)
 class _Branch:
-    """Spots with `vector[axis] < split` below, the others above; equal ones may be on either side."""
+    """Points with `vector[axis] < split` below, the others above; equal ones may be on either side."""
 
     axis: int
     split: float
-    below: "_Branch | list[_Spot]"
-    above: "_Branch | list[_Spot]"
+    below: "_Branch | _Leaf"
+    above: "_Branch | _Leaf"
 
 
 class Near(Generic[T]):
@@ -56,11 +63,14 @@ class Near(Generic[T]):
 
     def __init__(self, points: Iterable[tuple[float, float, T]]) -> None:
         self._items: list[T] = []
-        spots: list[_Spot] = []
+        sites: dict[Point, _Site] = {}
         for latitude, longitude, item in points:
-            spots.append(_spot(len(spots), (latitude, longitude)))
+            point = (latitude, longitude)
+            if point not in sites:
+                sites[point] = _Site(point, [])
+            sites[point].orders.append(len(self._items))
             self._items.append(item)
-        self._root = _tree(spots)
+        self._root = _tree([(_vector(point), site) for point, site in sites.items()])
 
     def __len__(self) -> int:
         return len(self._items)
@@ -69,95 +79,93 @@ class Near(Generic[T]):
         """All items at most so many miles away: (miles, item), nearest first, then in the order given."""
         if miles < 0:
             return []
-        centre = _spot(-1, point)
-        reach = _squared_chord(miles) + _SLACK
-        spots = _spots_within(self._root, centre, reach)
-        found = [(_miles_between(centre, spot), spot.order) for spot in spots]
-        return [(away, self._items[order]) for away, order in sorted(found) if away <= miles]
+        reach = _chord(miles) + _SLACK
+        found = [
+            (away, order)
+            for chord, site in _sites_within(self._root, _vector(point), reach)
+            if (away := _away(chord, point, site.point)) <= miles
+            for order in site.orders
+        ]
+        found.sort()
+        return [(away, self._items[order]) for away, order in found]
 
     def nearest(self, point: Point, most: int = 1) -> list[tuple[float, T]]:
         """The `most` items nearest to the point: (miles, item), nearest first, then in the order given."""
         if most < 1:
             return []
-        worst_first: list[tuple[float, int]] = []
-        _gather_nearest(self._root, _spot(-1, point), most, worst_first)
-        found = sorted((-away, -order) for away, order in worst_first)
-        return [(away, self._items[order]) for away, order in found]
+        sites = _nearest_sites(self._root, _vector(point), most)
+        found = sorted(
+            (away, order)
+            for chord, site in sites
+            for away in (_away(chord, point, site.point),)
+            for order in site.orders[:most]
+        )
+        return [(away, self._items[order]) for away, order in found[:most]]
 
 
-def _spot(order: int, point: Point) -> _Spot:
+def _vector(point: Point) -> Vector:
     latitude, longitude = math.radians(point[0]), math.radians(point[1])
-    sine, cosine = math.sin(latitude), math.cos(latitude)
-    vector = (cosine * math.cos(longitude), cosine * math.sin(longitude), sine)
-    return _Spot(order, vector, sine, cosine, longitude)
+    cosine = math.cos(latitude)
+    return (cosine * math.cos(longitude), cosine * math.sin(longitude), math.sin(latitude))
 
 
-def _miles_between(a: _Spot, b: _Spot) -> float:
-    """Vincenty's formula for a sphere, in the words of geopy's `great_circle.measure`."""
-    turn = b.longitude - a.longitude
-    sine, cosine = math.sin(turn), math.cos(turn)
-    across = math.sqrt((b.cosine * sine) ** 2 + (a.cosine * b.sine - a.sine * b.cosine * cosine) ** 2)
-    angle = math.atan2(across, a.sine * b.sine + a.cosine * b.cosine * cosine)
-    return float(EARTH_RADIUS * angle / _KILOMETERS_A_MILE)
+def _away(chord: float, a: Point, b: Point) -> float:
+    """The miles between two points that a chord of so many earth radii joins."""
+    return 2 * math.asin(chord / 2) * _MILES_A_RADIAN if chord <= _SHORT else miles(a, b)
 
 
-def _squared_chord(miles: float) -> float:
-    """The squared straight line, in earth radii, under an arc of so many miles."""
-    angle = min(miles * _KILOMETERS_A_MILE / EARTH_RADIUS, math.pi)
-    return (2 * math.sin(angle / 2)) ** 2
+def _chord(miles: float) -> float:
+    """The straight line, in earth radii, under an arc of so many miles."""
+    return 2 * math.sin(min(miles / _MILES_A_RADIAN, math.pi) / 2)
 
 
-def _tree(spots: list[_Spot]) -> _Branch | list[_Spot]:
-    """Halve the spots along their widest axis until a leaf holds them."""
-    if len(spots) <= _LEAF:
-        return spots
-    columns = [[spot.vector[axis] for spot in spots] for axis in range(3)]
+def _tree(points: list[tuple[Vector, _Site]]) -> _Branch | _Leaf:
+    """Halve the points along their widest axis until a leaf holds them."""
+    if len(points) <= _LEAF:
+        return _Leaf([vector for vector, _ in points], [site for _, site in points])
+    columns = [[vector[axis] for vector, _ in points] for axis in range(3)]
     axis = max(range(3), key=lambda a: max(columns[a]) - min(columns[a]))
-    ordered = sorted(spots, key=lambda spot: spot.vector[axis])
+    ordered = sorted(points, key=lambda row: row[0][axis])
     middle = len(ordered) // 2
-    return _Branch(axis, ordered[middle].vector[axis], _tree(ordered[:middle]), _tree(ordered[middle:]))
+    return _Branch(axis, ordered[middle][0][axis], _tree(ordered[:middle]), _tree(ordered[middle:]))
 
 
-def _spots_within(root: _Branch | list[_Spot], centre: _Spot, reach: float) -> Iterator[_Spot]:
-    """The spots whose squared chord from the centre is at most `reach`."""
-    x, y, z = centre.vector
+def _sites_within(root: _Branch | _Leaf, centre: Vector, reach: float) -> Iterator[tuple[float, _Site]]:
+    """The sites whose chord from the centre is at most `reach`, each with its chord."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if isinstance(node, _Branch):
-            offset = centre.vector[node.axis] - node.split
-            if offset <= 0 or offset * offset <= reach:
+            offset = centre[node.axis] - node.split
+            if offset <= reach:
                 waiting.append(node.below)
-            if offset >= 0 or offset * offset <= reach:
+            if offset >= -reach:
                 waiting.append(node.above)
             continue
-        for spot in node:
-            a, b, c = spot.vector
-            if (a - x) ** 2 + (b - y) ** 2 + (c - z) ** 2 <= reach:
-                yield spot
+        for chord, site in zip(map(math.dist, node.vectors, repeat(centre)), node.sites, strict=True):
+            if chord <= reach:
+                yield chord, site
 
 
-def _gather_nearest(
-    node: _Branch | list[_Spot], centre: _Spot, most: int, worst_first: list[tuple[float, int]]
-) -> None:
-    """Leave the nearest in the heap as (-miles, -order): its root is the first to be pushed out."""
-    if isinstance(node, _Branch):
-        offset = centre.vector[node.axis] - node.split
-        first, second = (node.below, node.above) if offset < 0 else (node.above, node.below)
-        _gather_nearest(first, centre, most, worst_first)
-        if len(worst_first) < most or offset * offset <= _squared_chord(-worst_first[0][0]) + _SLACK:
-            _gather_nearest(second, centre, most, worst_first)
-        return
-    x, y, z = centre.vector
-    reach = _squared_chord(-worst_first[0][0]) + _SLACK if len(worst_first) == most else math.inf
-    for spot in node:
-        a, b, c = spot.vector
-        if (a - x) ** 2 + (b - y) ** 2 + (c - z) ** 2 > reach:
+def _nearest_sites(root: _Branch | _Leaf, centre: Vector, most: int) -> list[tuple[float, _Site]]:
+    """So many sites that nothing nearer is left out; with those that rounding cannot tell from the last."""
+    found: list[tuple[float, _Site]] = []
+    reach = math.inf
+    waiting: list[tuple[float, _Branch | _Leaf]] = [(0.0, root)]
+    while waiting:
+        gap, node = waiting.pop()
+        if gap > reach:
             continue
-        candidate = (-_miles_between(centre, spot), -spot.order)
-        if len(worst_first) < most:
-            heapq.heappush(worst_first, candidate)
-        elif candidate > worst_first[0]:
-            heapq.heapreplace(worst_first, candidate)
-        if len(worst_first) == most:
-            reach = _squared_chord(-worst_first[0][0]) + _SLACK
+        while isinstance(node, _Branch):
+            offset = centre[node.axis] - node.split
+            far, node = (node.above, node.below) if offset < 0 else (node.below, node.above)
+            waiting.append((abs(offset), far))
+        chords = list(map(math.dist, node.vectors, repeat(centre)))
+        nearer = [row for row in zip(chords, node.sites, strict=True) if row[0] <= reach]
+        if nearer:
+            found += nearer
+            found.sort(key=itemgetter(0))
+            if len(found) >= most:
+                reach = found[most - 1][0] + _SLACK
+                found = [row for row in found if row[0] <= reach]
+    return found

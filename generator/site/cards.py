@@ -1,8 +1,9 @@
 """A listing as the short form that lists show: what a person needs to choose. Pure; `now` is an argument."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from generator.directory import Directory, Hit, Listing, Spot
 from generator.meetings import Occurrence, clock_range, in_words, next_dates
@@ -17,6 +18,9 @@ OPEN_TO_WORDS = {
     "alumni": "Alumni",
     "residents": "Residents",
 }
+WEEK = timedelta(days=7)
+MOST_A_WEEK = 12
+"""Dates of one group in a week: more would leave no room for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,8 @@ class NextDate:
     online: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a list says of a listing."""
+class Card(NamedTuple):
+    """What a list says of a listing. A tuple, for a city's page makes copies at a distance by the hundred."""
 
     id: str
     kind: str
@@ -78,39 +81,55 @@ class Card:
 
     def at(self, miles: float) -> "Card":
         """The same card at a distance."""
-        return replace(self, miles=miles)
+        return Card(*self[:-2], miles, self.same_city)
 
     def seen_from(self, spot: Spot, hit: Hit) -> "Card":
         """The same card at its distance from another place, as far as both are known that well."""
         known = {spot.precision, hit.spot.precision}
         if spot.city == hit.spot.city and ("city" in known or (spot.point == hit.spot.point and known != {"street"})):
-            return replace(self, same_city=True)
+            return self._replace(same_city=True)
         return self.at(hit.miles)
 
 
 class Cards:
-    """Makes each listing's card once."""
+    """Makes each listing's card once, and looks up its dates once."""
 
     def __init__(self, directory: Directory, now: datetime) -> None:
         self._directory = directory
         self._now = now
         self._made: dict[str, Card] = {}
+        self._week: dict[str, tuple[Occurrence, ...]] = {}
 
     def of(self, listing: Listing) -> Card:
         """The listing's card, without a distance."""
         card = self._made.get(listing.id)
         if card is None:
-            card = self._made[listing.id] = _card(listing, self._directory, self._now)
+            card = self._made[listing.id] = _card(listing, self._directory, self._next(listing))
         return card
+
+    def week(self, listing: Listing) -> tuple[Occurrence, ...]:
+        """Its dates in the next seven days, soonest first; none where day or zone is not known."""
+        found = self._week.get(listing.id)
+        if found is None:
+            end = self._now + WEEK
+            dates = self._dates(listing, MOST_A_WEEK)
+            found = self._week[listing.id] = tuple(date for date in dates if date.start < end)
+        return found
+
+    def _next(self, listing: Listing) -> Occurrence | None:
+        return next(iter(self.week(listing) or self._dates(listing, 1)), None)
+
+    def _dates(self, listing: Listing, most: int) -> list[Occurrence]:
+        meetings, zone = listing.entry.meetings, listing.zone
+        return next_dates(meetings, zone, self._now, most) if meetings and zone else []
 
     def all(self, listings: Iterable[Listing]) -> list[Card]:
         return [self.of(listing) for listing in listings]
 
 
-def _card(listing: Listing, directory: Directory, now: datetime) -> Card:
+def _card(listing: Listing, directory: Directory, date: Occurrence | None) -> Card:
     entry = listing.entry
     words = directory.taxonomy.kinds[listing.kind]
-    dates = next_dates(entry.meetings, listing.zone, now, 1) if listing.zone else []
     parent = directory.parent(listing)
     return Card(
         id=listing.id,
@@ -124,10 +143,10 @@ def _card(listing: Listing, directory: Directory, now: datetime) -> Card:
         cost=COST_WORDS[cost] if (cost := listing.says("cost")) else "",
         format=FORMAT_WORDS[entry.format] if entry.format else "",
         meets=meets_words(listing),
-        next=next_date(dates[0]) if dates else None,
+        next=next_date(date) if date else None,
         phone=entry.contact.phone or "" if entry.contact else "",
         website=entry.website or "",
-        industries=tuple(listing.industries),
+        industries=listing.industries,
         unconfirmed=listing.unconfirmed,
         doubt=doubt_words(listing),
         confirmed=confirmed_words(listing),

@@ -1,10 +1,14 @@
 """A city's page: whom to call, where to go this week, and no dead end."""
 
+from typing import Any
+
 import pytest
 
-from generator.directory import KINDS, CityKey
+from generator.directory import KINDS, CityKey, Listing
+from generator.site.cards import Card, Cards
 from generator.site.frame import Frame
 from generator.site.pages.cities import pages
+from generator.site.pages.city_sections import MOST_LINES
 from generator.site.render import Renderer
 from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, cards_of, made
 
@@ -361,3 +365,48 @@ def test_the_head_fits_also_where_the_name_is_long():
     assert len(page.title) <= 60
     assert 50 <= len(page.description) <= 160
     assert {thing["@type"] for thing in page.structured} == {"BreadcrumbList", "ItemList"}
+
+
+def test_near_a_city_no_more_lines_of_one_kind_than_a_page_can_carry_and_the_rest_counted():
+    far = {"city": "Stockton", "state": "CA"}
+    clubs = [("support-group", f"ca/club-{n:03}", {"locations": [far]}) for n in range(MOST_LINES + 5)]
+
+    [band] = city_page(made(GROUP, *clubs)).context["bands"]
+
+    [group] = band.groups
+    assert (len(group.lines), group.count, group.left_out) == (MOST_LINES, MOST_LINES + 5, 5)
+    assert group.more == (("5 more support groups", "support-groups/ca/", None),)
+    assert band.sentence.startswith(f"{MOST_LINES + 5} support groups.")
+
+
+TOWNS = ("Sacramento", "Fresno", "San Diego", "Eureka", "Redding", "Bakersfield", "Santa Barbara")
+
+
+def cards_asked_for(monkeypatch: pytest.MonkeyPatch, towns: int, size: int) -> int:
+    """How often the pages of so many cities ask for a card, where so many groups serve the state and the country."""
+    rows: list[tuple[str, str, dict[str, Any]]] = [
+        ("support-group", f"ca/in-{n}", {"locations": [{"city": TOWNS[n], "state": "CA"}]}) for n in range(towns)
+    ]
+    rows += [("support-group", f"ca/state-{n:03}", {"serves": ["CA"]}) for n in range(size)]
+    rows += [("agency", f"us/office-{n:03}", {"serves": ["US"]}) for n in range(size)]
+    asked: list[str] = []
+    of = Cards.of
+
+    def noted(self: Cards, listing: Listing) -> Card:
+        asked.append(listing.id)
+        return of(self, listing)
+
+    whole = made(*rows)
+    with monkeypatch.context() as patch:
+        patch.setattr(Cards, "of", noted)
+        made_pages = list(pages(whole, cards_of(whole), SETTINGS, NOW))
+    assert [len(shown(page)) for page in made_pages] == [1 + 2 * MOST_LINES] * towns
+    return len(asked)
+
+
+def test_a_further_city_asks_for_no_more_cards_where_ten_times_as_many_groups_serve_everybody(monkeypatch):
+    few, many = (
+        cards_asked_for(monkeypatch, len(TOWNS), size) - cards_asked_for(monkeypatch, 1, size) for size in (50, 500)
+    )
+
+    assert 0 < many == few

@@ -10,9 +10,10 @@ from lxml import html
 
 from generator.entries.model import as_written
 from generator.site.frame import Frame
-from generator.site.pages.entries import pages, related, related_title, titles_of
+from generator.site.pages.entries import pages, titles_of
 from generator.site.pages.entry_structured import schema_type
 from generator.site.pages.entry_words import dated_words, hours_words, run_by_words, sentence, sure_sentences
+from generator.site.pages.related import Alike, related
 from generator.site.render import Renderer
 from tests.site.drawn import words_of
 from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, WITH_REPO, cards_of, entry, made
@@ -270,10 +271,27 @@ def test_others_of_its_field_are_named_nearest_first_without_its_family():
         ("professional-association", "ca/lawyers", {"locations": [SACRAMENTO], "industries": ["legal"]}),
     )
 
-    assert [card.id for card in related(whole.listings["ca/it"], whole, cards_of(whole))] == [
-        "ca/here",
-        "ca/davis",
+    title, cards = related(whole.listings["ca/it"], Alike(whole), cards_of(whole))
+
+    assert title == "In the same field near it"
+    assert [card.id for card in cards] == ["ca/here", "ca/davis"]
+
+
+def test_those_like_it_are_found_among_a_hundred_at_one_place_and_beyond_its_family():
+    """More of its own family lie nearer than the first look reaches."""
+    chapters = [
+        ("support-group", f"ca/a-chapter-{n:03}", {"locations": [SACRAMENTO], "parent": "ca/it"}) for n in range(100)
     ]
+    others = [("support-group", f"ca/other-{n:03}", {"locations": [SACRAMENTO]}) for n in range(100)]
+    far = ("support-group", "ca/davis", {"locations": [DAVIS]})
+    whole = made(("support-group", "ca/it", {"locations": [SACRAMENTO]}), far, *chapters, *others)
+    alone = made(("support-group", "ca/it", {"locations": [SACRAMENTO]}), far, *chapters)
+
+    _, cards = related(whole.listings["ca/it"], Alike(whole), cards_of(whole))
+    _, last = related(alone.listings["ca/it"], Alike(alone), cards_of(alone))
+
+    assert [card.id for card in cards] == [f"ca/other-{n:03}" for n in range(6)]
+    assert [card.id for card in last] == ["ca/davis"]
 
 
 def test_without_a_place_those_of_its_state_come_before_those_of_the_country():
@@ -285,9 +303,11 @@ def test_without_a_place_those_of_its_state_come_before_those_of_the_country():
     )
     alaska, nation = (whole.listings[id_] for id_ in ("ak/it", "us/a-nurses"))
 
-    assert [card.id for card in related(alaska, whole, cards_of(whole))] == ["ak/nurses", "us/a-nurses"]
-    assert related_title(alaska, whole) == "In the same field, in Alaska first"
-    assert related_title(nation, whole) == "In the same field, nationwide"
+    title, cards = related(alaska, Alike(whole), cards_of(whole))
+
+    assert [card.id for card in cards] == ["ak/nurses", "us/a-nurses"]
+    assert title == "In the same field, in Alaska first"
+    assert related(nation, Alike(whole), cards_of(whole))[0] == "In the same field, nationwide"
 
 
 def test_titles_name_the_place_and_differ():

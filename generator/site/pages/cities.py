@@ -22,7 +22,7 @@ from generator.site.pages.city_sections import (
     state_fields,
 )
 from generator.site.pages.city_steps import steps
-from generator.site.pages.city_view import View
+from generator.site.pages.city_view import Shared, View
 from generator.site.pages.city_week import week_of
 from generator.site.pages.reporting import add_link
 from generator.site.pages.structured import HOME, structured
@@ -30,10 +30,11 @@ from generator.site.pages.wording import by_kind, fitting_description, fitting_t
 from generator.text import counted, listed, shorten
 
 
-def pages(directory: Directory, cards: Cards, settings: Settings, now: datetime) -> Iterator[Page]:
+def pages(directory: Directory, cards: Cards, settings: Settings, _now: datetime) -> Iterator[Page]:
     """The page of every city that has an entry or is named by one."""
+    shared = Shared(directory, cards)
     for city in directory.cities.values():
-        yield _page(View(city, directory.around(city), directory, cards, now), settings)
+        yield _page(View(city, directory.around(city), directory, cards, shared), settings)
 
 
 def _page(view: View, settings: Settings) -> Page:
@@ -64,7 +65,7 @@ def _page(view: View, settings: Settings) -> Page:
             "nearby": nearby_cities(view),
             "area": area_groups(view),
             "online": online_groups(view),
-            "unconfirmed": sum(listing.unconfirmed for listing in directory.by_state.get(view.code, ())),
+            "unconfirmed": directory.in_state(view.code).unconfirmed,
             "confirm_address": f"confirm/{view.code.lower()}/",
             "add": add_link(place=city.short_label),
         },
@@ -88,7 +89,7 @@ def _description(view: View, meeting: int) -> str:
         f"{view.city.short_label}: {here} for people who look for work{within}.",
         f"{counted(meeting, 'meeting')} this week." if meeting else "",
     )
-    names = [shorten(listing.name, 60) for listing in view.around.here]
+    names = [shorten(listing.name, 60) for listing in view.around.here[:3]]
     choices = [fitting_description(text, f"Listed: {listed(names[:most])}.") for most in (3, 2, 1)]
     return fitting_description(max(choices, key=len), "Whom to call first, and where to go.")
 

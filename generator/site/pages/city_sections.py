@@ -3,10 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from generator.directory import BANDS, FOLDER_OF, KINDS, Directory, Hit, Listing
 from generator.entries.model import Kind
 from generator.entries.taxonomy import KindWords, Taxonomy
+from generator.rolls import Rest
 from generator.site.cards import Card
 from generator.site.pages.city_view import View
 from generator.site.pages.wording import of_kind, the_state
@@ -45,6 +47,8 @@ class Group:
     lines: tuple[Card, ...] = ()
     more: tuple[tuple[str, str, int | None], ...] = ()
     """Links that stand for entries which are not shown one by one."""
+    left_out: int = 0
+    """How many that are near the page has no room for."""
 
     @property
     def all(self) -> tuple[Card, ...]:
@@ -53,7 +57,7 @@ class Group:
 
     @property
     def count(self) -> int:
-        return len(self.all)
+        return len(self.cards) + len(self.lines) + self.left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +112,32 @@ def groups_of(prefix: str, rows: Iterable[tuple[Card, Kind]], directory: Directo
 
 def band_of(view: View, band: int, room: Room) -> Band:
     """Within 25 miles: cards while there is room. From there to 50: lines."""
-    hits = sorted(view.around.near[band], key=lambda hit: (hit.listing.unconfirmed, hit.miles))
     outer = band != BANDS[0]
-    rows = ((_at(view, hit), hit.listing.kind) for hit in hits)
-    groups = groups_of(f"near-{band}", rows, view.directory, Room(0) if outer else room)
+    by_kind: dict[Kind, list[Hit]] = defaultdict(list)
+    for hit in view.around.near[band]:
+        by_kind[hit.listing.kind].append(hit)
+    groups = tuple(
+        _near_group(view, f"near-{band}", kind, by_kind[kind], Room(0) if outer else room)
+        for kind in KINDS
+        if kind in by_kind
+    )
     title = f"{BANDS[0]} to {band} miles away" if outer else f"Within {band} miles of {view.city.name}"
     words = [of_kind(group.count, group.words.slug, view.directory.taxonomy) for group in groups]
     measured = "Distances are from the middle of the city, as the crow flies."
     return Band(band, title, f"near-{band}", groups, f"{listed(words)}. {measured}")
 
 
-def _at(view: View, hit: Hit) -> Card:
-    return view.cards.of(hit.listing).at(hit.miles)
+def _near_group(view: View, prefix: str, kind: Kind, hits: Sequence[Hit], room: Room) -> Group:
+    """What is not in doubt first, then the nearest; no more lines than a page can carry."""
+    most = room.left + MOST_LINES
+    sure = islice((hit for hit in hits if not hit.listing.unconfirmed), most)
+    doubtful = (hit for hit in hits if hit.listing.unconfirmed)
+    shown, lines = room.take([view.card(hit.listing, hit.miles) for hit in islice(chain(sure, doubtful), most)])
+    words = view.directory.taxonomy.kinds[kind]
+    left = len(hits) - len(shown) - len(lines[:MOST_LINES])
+    address = f"{words.folder}/{view.code.lower()}/"
+    more = ((f"{left} more {words.plural.lower()}", address, None),) if left else ()
+    return Group(words, f"{prefix}-{FOLDER_OF[kind]}", shown, lines[:MOST_LINES], more, left)
 
 
 def kind_place(view: View, kind: Kind, here: Sequence[Group], bands: Sequence[Band]) -> KindPlace:
@@ -132,21 +150,26 @@ def kind_place(view: View, kind: Kind, here: Sequence[Group], bands: Sequence[Ba
         return KindPlace(words, f"{number} {short}", link, f"{none}. {where[0].upper()}{where[1:]}: {found}.")
 
     if group := _group_of(here, kind):
-        inner = sum(hit.listing.kind == kind for hit in view.around.near[BANDS[0]])
+        inner = _count(bands, BANDS[0], kind)
         return KindPlace(words, f"{group.count} here{f', {inner} near' if inner else ''}", f"#{group.anchor}")
     for band in bands:
         if group := _group_of(band.groups, kind):
             within = f"within {band.miles} miles"
             return further(group.count, within, f"#{group.anchor}", "", within)
     beyond, state = f", nor within {BANDS[-1]} miles", the_state(view.code)
-    if number := sum(listing.kind == kind for listing in view.around.area):
+    if number := view.around.area.count(kind):
         where = f"for the county or the whole of {state}"
         return further(number, "for the county or state", f"#area-{folder}", beyond, where)
-    if number := sum(listing.kind == kind for listing in view.directory.by_state.get(view.code, ())):
+    if number := view.directory.in_state(view.code).numbers[kind]:
         address = f"{folder}/{view.code.lower()}/"
         return further(number, f"in {view.state}", address, beyond, f"elsewhere in {state}")
-    number = sum(listing.kind == kind for listing in view.directory.nationwide)
+    number = view.directory.everywhere.numbers[kind]
     return further(number, "nationwide", f"{folder}/us/", f", nor in {state}", "for the whole country")
+
+
+def _count(bands: Iterable[Band], miles: int, kind: Kind) -> int:
+    groups = (_group_of(band.groups, kind) for band in bands if band.miles == miles)
+    return sum(group.count for group in groups if group)
 
 
 def _group_of(groups: Iterable[Group], kind: Kind) -> Group | None:
@@ -155,17 +178,16 @@ def _group_of(groups: Iterable[Group], kind: Kind) -> Group | None:
 
 def fields_of(view: View) -> tuple[Field, ...]:
     """The industries of what is here or near, each with the people to ask."""
-    found: dict[str, list[Card]] = defaultdict(list)
-    for listing, miles in view.local():
-        card = view.cards.of(listing)
-        for slug in listing.industries:
-            found[slug].append(card if miles is None else card.at(miles))
-    in_state = _state_counts(view)
+    found: dict[str, list[tuple[Listing, float | None]]] = defaultdict(list)
+    for row in view.local():
+        for slug in row[0].industries:
+            found[slug].append(row)
+    in_state = view.directory.in_state(view.code).industries
     return tuple(
         Field(
             name=industry.name,
             anchor=f"field-{slug}",
-            cards=tuple(found[slug][:MOST_NAMES]),
+            cards=tuple(view.card(listing, miles) for listing, miles in found[slug][:MOST_NAMES]),
             left_out=max(0, len(found[slug]) - MOST_NAMES),
             state_address=f"industries/{slug}/{view.code.lower()}/",
             state_count=in_state[slug],
@@ -177,7 +199,7 @@ def fields_of(view: View) -> tuple[Field, ...]:
 
 def state_fields(view: View) -> tuple[tuple[str, str, int], ...]:
     """(name, address, count) of each industry with something in the state."""
-    counts = _state_counts(view)
+    counts = view.directory.in_state(view.code).industries
     return tuple(
         (industry.name, f"industries/{slug}/{view.code.lower()}/", counts[slug])
         for slug, industry in view.directory.taxonomy.industries.items()
@@ -185,16 +207,12 @@ def state_fields(view: View) -> tuple[tuple[str, str, int], ...]:
     )
 
 
-def _state_counts(view: View) -> Counter[str]:
-    listings = view.directory.by_state.get(view.code, ())
-    return Counter(slug for listing in listings for slug in listing.industries)
-
-
 def nearby_cities(view: View) -> tuple[tuple[str, str, int], ...]:
     """(label with distance, address, count) of the nearest cities with a page."""
     if view.city.point is None:
         return ()
-    near = [row for row in view.directory.cities_near(view.city.point, FAR) if row[1].key != view.city.key]
+    nearest = view.directory.nearest_cities(view.city.point, NEARBY_CITIES + 1)
+    near = [row for row in nearest if row[0] <= FAR and row[1].key != view.city.key]
     within = [row for row in near if row[0] <= BANDS[-1]]
     return tuple(
         (
@@ -207,33 +225,36 @@ def nearby_cities(view: View) -> tuple[tuple[str, str, int], ...]:
 
 
 def area_groups(view: View) -> tuple[Group, ...]:
-    rows = ((view.cards.of(e), e.kind) for e in view.around.area)
-    groups = groups_of("area", rows, view.directory, Room(0))
-    return tuple(_shortened(group, f"{group.words.folder}/{view.code.lower()}/") for group in groups)
+    """What serves the county or the state, as lines."""
+    area = view.around.area
+    return tuple(
+        _first_lines(view, area, kind, f"area-{FOLDER_OF[kind]}", f"{FOLDER_OF[kind]}/{view.code.lower()}/")
+        for kind in KINDS
+        if area.count(kind)
+    )
 
 
 def online_groups(view: View) -> tuple[Group, ...]:
     """What is for everybody: groups and agencies by name, associations by field, alumni networks in one."""
-    taxonomy = view.directory.taxonomy
+    taxonomy, online = view.directory.taxonomy, view.around.online
     groups = []
     for kind in KINDS:
-        listings = [listing for listing in view.around.online if listing.kind == kind]
-        if not listings:
+        number = online.count(kind)
+        if not number:
             continue
         words, anchor, address = taxonomy.kinds[kind], f"online-{FOLDER_OF[kind]}", f"{FOLDER_OF[kind]}/us/"
         if kind == "professional-association":
-            groups.append(Group(words, anchor, more=_by_field(listings, taxonomy)))
+            groups.append(Group(words, anchor, more=_by_field(online.industries(kind), taxonomy)))
         elif kind == "alumni-network":
-            said = f"{counted(len(listings), 'network')} of schools, services and employers, nationwide"
+            said = f"{counted(number, 'network')} of schools, services and employers, nationwide"
             groups.append(Group(words, anchor, more=((said, address, None),)))
         else:
-            groups.append(_shortened(Group(words, anchor, lines=tuple(view.cards.all(listings))), address))
+            groups.append(_first_lines(view, online, kind, anchor, address))
     return tuple(groups)
 
 
-def _by_field(listings: Iterable[Listing], taxonomy: Taxonomy) -> tuple[tuple[str, str, int | None], ...]:
-    """(name, address, count) of each industry that they name."""
-    counts = Counter(slug for listing in listings for slug in listing.industries)
+def _by_field(counts: Counter[str], taxonomy: Taxonomy) -> tuple[tuple[str, str, int | None], ...]:
+    """(name, address, count) of each industry that is named."""
     return tuple(
         (industry.name, f"industries/{slug}/", counts[slug])
         for slug, industry in taxonomy.industries.items()
@@ -241,10 +262,10 @@ def _by_field(listings: Iterable[Listing], taxonomy: Taxonomy) -> tuple[tuple[st
     )
 
 
-def _shortened(group: Group, address: str) -> Group:
-    """No more lines than a page can carry, and a link to the rest."""
-    if len(group.lines) <= MOST_LINES:
-        return group
-    left = len(group.lines) - MOST_LINES
-    more = ((f"{left} more {group.words.plural.lower()}", address, None),)
-    return Group(group.words, group.anchor, group.cards, group.lines[:MOST_LINES], more)
+def _first_lines(view: View, rest: Rest, kind: Kind, anchor: str, address: str) -> Group:
+    """No more lines than a page can carry, and a link to what is left."""
+    words = view.directory.taxonomy.kinds[kind]
+    lines = view.shared.lines(rest, kind, MOST_LINES)
+    left = rest.count(kind) - len(lines)
+    more = ((f"{left} more {words.plural.lower()}", address, None),) if left else ()
+    return Group(words, anchor, lines=lines, more=more)

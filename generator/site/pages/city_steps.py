@@ -1,7 +1,7 @@
 """The first three steps in a city: the unemployment agency, a job center, a group. Pure."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.directory import BANDS, Hit, Listing
 from generator.entries.model import AgencyType
@@ -10,9 +10,6 @@ from generator.site.pages.city_view import View, reachable
 from generator.site.pages.entry_parts import map_link
 from generator.site.pages.wording import the_state
 from generator.text import counted
-
-_EVERYBODY = frozenset({"laid-off", "over-50", "executives"})
-"""Audiences that leave a newcomer with a career behind them in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +34,15 @@ def steps(view: View) -> tuple[Step, ...]:
 
 
 def _benefits(view: View) -> Step | None:
-    agencies = _of_type(view.directory.by_state.get(view.code, ()), "unemployment-insurance")
+    agencies = view.directory.in_state(view.code).by_type.get("unemployment-insurance")
     if not agencies:
         return None
-    statewide = sorted(agencies, key=lambda e: (view.code not in e.served_states, e.order))
+    statewide = min(agencies, key=lambda e: (view.code not in e.served_states, e.order))
     return Step(
         title="Lost your job? File the claim",
         words="Benefits start with the week in which you file, so do it this week, by web or phone. "
         "If you worked in another state, file there.",
-        card=view.cards.of(statewide[0]),
+        card=view.cards.of(statewide),
         link=("What to have ready", "guide/agencies/"),
     )
 
@@ -69,9 +66,9 @@ def _job_center(view: View) -> Step:
         about = "No job center itself is listed near. This board runs those of its area: ask for the nearest. "
         return Step(title, about + words, view.cards.of(board), link=link)
     about = f"None is listed within {BANDS[-1]} miles. "
-    if _of_type(view.directory.by_state.get(view.code, ()), "american-job-center"):
+    if "american-job-center" in view.directory.in_state(view.code).by_type:
         link = (f"All in {the_state(view.code)}", f"agencies/{view.code.lower()}/#american-job-center")
-    if finder := next(iter(_of_type(view.directory.nationwide, "american-job-center")), None):
+    if finder := next(iter(view.directory.everywhere.by_type.get("american-job-center", ())), None):
         about += "This service for the whole country names the nearest one. "
         return Step(title, about + words, view.cards.of(finder), link=link)
     return Step(title, about + words, None, link=link)
@@ -79,11 +76,9 @@ def _job_center(view: View) -> Step:
 
 def _nearest_of_type(view: View, type_: AgencyType, *, unconfirmed: bool) -> Hit | None:
     """The nearest within 50 miles."""
-    if view.city.point is None:
-        return None
     hits = (
         hit
-        for hit in view.directory.near(view.city.point, BANDS[-1])
+        for hit in view.around.hits
         if hit.listing.entry.agency_type == type_ and hit.listing.unconfirmed == unconfirmed
     )
     return next(hits, None)
@@ -91,13 +86,9 @@ def _nearest_of_type(view: View, type_: AgencyType, *, unconfirmed: bool) -> Hit
 
 def _board(view: View) -> Listing | None:
     """The workforce board of the city, of its surroundings or of its county."""
-    rows = [*(listing for listing, _ in view.local()), *view.around.area]
-    boards = [listing for listing in rows if listing.entry.agency_type == "workforce-board"]
+    local = (listing for listing, _ in view.local() if listing.entry.agency_type == "workforce-board")
+    boards = chain(local, view.around.area.of_type("workforce-board"))
     return min(boards, key=lambda listing: listing.unconfirmed, default=None)
-
-
-def _of_type(listings: Iterable[Listing], type_: AgencyType) -> list[Listing]:
-    return [listing for listing in listings if listing.entry.agency_type == type_]
 
 
 def _people(view: View) -> Step:
@@ -106,16 +97,16 @@ def _people(view: View) -> Step:
     words = "Go once and listen. You owe nobody a speech."
     link = ("What happens there", "guide/independent-groups/")
     groups = [(e, miles, miles or 0) for e, miles in view.local() if e.kind == "support-group"]
-    groups += [(e, None, BANDS[0]) for e in view.around.area if e.kind == "support-group"]
+    groups += [(e, None, BANDS[0]) for e in view.shared.first_of(view.around.area, 1)]
     if groups:
         listing, miles, _ = min(groups, key=lambda row: _fitness(view, row[0], row[2]))
         card = view.cards.of(listing)
         shown = card.at(miles) if miles is not None else card
-        through = _through(view, listing)
+        through = view.shared.through(listing)
         ask = "Ask when they meet next" if reachable(card) or through else "When they meet is not known"
         when = f"Next: {card.next.words}" if card.next else (card.meets or ask)
         return Step(title, words, shown, where=when, link=link, through=through)
-    online = sum(e.kind == "support-group" for e in view.directory.nationwide)
+    online = view.directory.everywhere.numbers["support-group"]
     return Step(
         title,
         f"No support group is listed for {view.city.name}, its surroundings or {the_state(view.code)}. "
@@ -126,32 +117,11 @@ def _people(view: View) -> Step:
     )
 
 
-def _through(view: View, listing: Listing) -> Card | None:
-    """The parent through which a listing can be reached that has neither phone nor website of its own."""
-    parent = view.directory.parent(listing)
-    if reachable(view.cards.of(listing)) or parent is None:
-        return None
-    card = view.cards.of(parent)
-    return card if reachable(card) else None
-
-
 def _fitness(view: View, listing: Listing, miles: float) -> tuple[bool | float, ...]:
     """Smaller for the group that a newcomer should try first.
 
     In this order: not in doubt, near, within reach, for everybody, on a known day, in town, nearest. What
     serves the county or state counts as 25 miles away.
     """
-    narrow = bool(set(listing.says("audiences")) - _EVERYBODY) or listing.says("open_to") not in (
-        None,
-        "everyone",
-        "residents",
-    )
-    return (
-        listing.unconfirmed,
-        miles > BANDS[0],
-        not (reachable(view.cards.of(listing)) or _through(view, listing)),
-        narrow,
-        view.cards.of(listing).next is None,
-        not view.in_town(listing),
-        miles,
-    )
+    doubtful, *rest = view.shared.standing(listing)
+    return (doubtful, miles > BANDS[0], *rest, not view.in_town(listing), miles)

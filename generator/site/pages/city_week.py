@@ -1,17 +1,15 @@
 """Where to go this week: the dates of the next seven days, and whom to ask where no day is known. Pure."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from heapq import nsmallest
 
 from generator.directory import BANDS, Listing
-from generator.meetings import next_dates
-from generator.site.cards import Card, next_date
+from generator.meetings import Occurrence
+from generator.site.cards import MOST_A_WEEK, Card, next_date
 from generator.site.pages.city_view import View, reachable
 
-MOST_DATES = 12
+MOST_DATES = MOST_A_WEEK
 MOST_TO_ASK = 5
-WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +36,34 @@ def week_of(view: View) -> Week:
     """The dates within seven days, here and within 25 miles; groups to ask when there are few or none."""
     rows: list[tuple[Listing, float | None]] = [(listing, None) for listing in view.around.here]
     rows += [(hit.listing, hit.miles) for hit in view.around.near[BANDS[0]]]
-    dates = [date for listing, miles in rows for date in _dates(view, listing, miles)]
-    dates.sort(key=lambda date: (date.iso, date.card.id))
-    met = {date.card.id for date in dates}
-    ask = [
-        view.cards.of(listing).at(miles) if miles is not None else view.cards.of(listing)
-        for listing, miles in rows
-        if listing.kind == "support-group" and listing.id not in met
-    ]
-    ask.sort(key=lambda card: (card.unconfirmed, not card.meets, not reachable(card)))
-    return Week(tuple(dates[:MOST_DATES]), tuple(ask[:MOST_TO_ASK]))
+    dates = [(date, row) for row in rows if row[0].entry.meetings for date in view.cards.week(row[0])]
+    met = {listing.id for _, (listing, _) in dates}
+    ask = (row for row in rows if row[0].kind == "support-group" and row[0].id not in met)
+    return Week(
+        tuple(
+            _date(date, view.card(*row))
+            for date, row in nsmallest(MOST_DATES, dates, key=lambda it: (_iso(it[0]), it[1][0].id))
+        ),
+        tuple(view.card(*row) for row in nsmallest(MOST_TO_ASK, ask, key=lambda row: _worth(view.cards.of(row[0])))),
+    )
 
 
-def _dates(view: View, listing: Listing, miles: float | None) -> Iterator[MeetingDate]:
-    if not (listing.zone and listing.entry.meetings):
-        return
-    card = view.cards.of(listing)
-    if miles is not None:
-        card = card.at(miles)
-    for occurrence in next_dates(listing.entry.meetings, listing.zone, view.now, MOST_DATES):
-        if occurrence.start >= view.now + WEEK:
-            return
-        said = next_date(occurrence)
-        yield MeetingDate(
-            weekday=f"{occurrence.start:%A}",
-            day=f"{occurrence.start.day} {occurrence.start:%b}",
-            clock=said.words.partition(", ")[2],
-            iso=said.iso,
-            online=said.online,
-            card=card,
-        )
+def _iso(occurrence: Occurrence) -> str:
+    return occurrence.start.isoformat(timespec="minutes")
+
+
+def _worth(card: Card) -> tuple[bool, bool, bool]:
+    """Smaller for whom to ask first."""
+    return (card.unconfirmed, not card.meets, not reachable(card))
+
+
+def _date(occurrence: Occurrence, card: Card) -> MeetingDate:
+    said = next_date(occurrence)
+    return MeetingDate(
+        weekday=f"{occurrence.start:%A}",
+        day=f"{occurrence.start.day} {occurrence.start:%b}",
+        clock=said.words.partition(", ")[2],
+        iso=said.iso,
+        online=said.online,
+        card=card,
+    )

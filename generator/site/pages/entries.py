@@ -1,10 +1,11 @@
 """An entry's page: everything known of it, with where each fact comes from and what is not known. Pure."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import count
 
-from generator.directory import Directory, Hit, Listing
+from generator.directory import Directory, Listing
 from generator.entries.model import Entry
 from generator.places.gazetteer import STATES
 from generator.site.cards import Card, Cards, place_words
@@ -27,21 +28,19 @@ from generator.site.pages.entry_words import (
     volunteer,
     who,
 )
+from generator.site.pages.related import Alike, related
 from generator.site.pages.structured import HOME
-from generator.site.pages.wording import LONGEST_TITLE, fitting_description, the_state
+from generator.site.pages.wording import LONGEST_TITLE, fitting_description
 from generator.text import listed, shorten
 
 MOST_CHAPTERS = 60
-RELATED = 6
-STEPS = (5, 15, 50)
-"""Miles within which others like it are looked for: the next step only where there were too few."""
 
 
 def pages(directory: Directory, cards: Cards, settings: Settings, now: datetime) -> Iterator[Page]:
     """A page for every live entry."""
-    titles = titles_of(directory.live, directory)
+    titles, alike = titles_of(directory.live, directory), Alike(directory)
     for listing in directory.live:
-        yield _page(listing, titles[listing.id], directory, cards, settings, now)
+        yield _page(listing, titles[listing.id], directory, cards, alike, settings, now)
 
 
 def titles_of(listings: Iterable[Listing], directory: Directory) -> dict[str, str]:
@@ -49,15 +48,14 @@ def titles_of(listings: Iterable[Listing], directory: Directory) -> dict[str, st
     rows = [(listing.id, _title_choices(listing, directory)) for listing in sorted(listings, key=lambda e: e.id)]
     titles: dict[str, str] = {}
     taken: set[str] = set()
+    last: dict[str, int] = defaultdict(int)
     clashing = {title for title, number in Counter(choices[0] for _, choices in rows).items() if number > 1}
     for id_, choices in rows:
         best = next((choice for choice in choices if choice not in taken and choice not in clashing), None)
         if best is None:
-            best = next(
-                title
-                for number in range(1, len(rows) + 2)
-                if (title := f"{shorten(choices[0], LONGEST_TITLE - 5)} ({number})") not in taken
-            )
+            name = shorten(choices[0], LONGEST_TITLE - 5)
+            last[name] = next(n for n in count(last[name] + 1) if f"{name} ({n})" not in taken)
+            best = f"{name} ({last[name]})"
         taken.add(best)
         titles[id_] = best
     return titles
@@ -77,13 +75,16 @@ def _title_choices(listing: Listing, directory: Directory) -> tuple[str, ...]:
     )
 
 
-def _page(listing: Listing, title: str, directory: Directory, cards: Cards, settings: Settings, now: datetime) -> Page:
+def _page(
+    listing: Listing, title: str, directory: Directory, cards: Cards, alike: Alike, settings: Settings, now: datetime
+) -> Page:
     entry = listing.entry
     words = directory.taxonomy.kinds[listing.kind]
     parent = directory.parent(listing)
     crumbs = crumbs_of(listing, directory)
     card = cards.of(listing)
     chapters = directory.chapters.get(listing.id, ())
+    others_title, others = related(listing, alike, cards)
     return Page(
         path=f"{listing.address}index.html",
         template="entry.html",
@@ -121,8 +122,8 @@ def _page(listing: Listing, title: str, directory: Directory, cards: Cards, sett
             "parent_closed": parent is not None and parent.closed,
             "chapters": cards.all(chapters[:MOST_CHAPTERS]),
             "chapters_more": max(0, len(chapters) - MOST_CHAPTERS),
-            "related": related(listing, directory, cards),
-            "related_title": related_title(listing, directory),
+            "related": others,
+            "related_title": others_title,
             "city": _city_link(listing, directory),
             "sources": tuple(source_words(source, listing.suspect) for source in entry.sources),
             "change": change_links(listing, settings),
@@ -169,61 +170,6 @@ def _fields(listing: Listing, directory: Directory) -> tuple[tuple[str, str, Non
         for slug in listing.industries
         if (industry := directory.taxonomy.industries.get(slug))
     )
-
-
-def related(listing: Listing, directory: Directory, cards: Cards) -> list[Card]:
-    """Others of the same field, else of the same kind, nearest first; without a place, its state's first."""
-    spot = next((spot for spot in listing.spots if spot.point), None)
-    if spot is None or spot.point is None:
-        return cards.all([*_in_state(listing, directory), *_nationwide(listing, directory)][:RELATED])
-    hits: list[Hit] = []
-    for within in STEPS:
-        hits = [hit for hit in directory.near(spot.point, within) if _alike(listing, hit.listing)]
-        if len(hits) >= RELATED:
-            break
-    return [cards.of(hit.listing).seen_from(spot, hit) for hit in hits[:RELATED]]
-
-
-def related_title(listing: Listing, directory: Directory) -> str:
-    """The heading over `related`: what they share with it, and where they are."""
-    shared = "In the same field" if listing.industries else "Others of this kind"
-    if any(spot.point for spot in listing.spots):
-        return f"{shared} near it"
-    local = _in_state(listing, directory)
-    if not local:
-        return f"{shared}, nationwide"
-    where = listed([the_state(code) for code in sorted(listing.states & STATES.keys())][:2])
-    beyond = len(local) < RELATED and _nationwide(listing, directory)
-    return f"{shared}, in {where}{' first' if beyond else ''}"
-
-
-def _in_state(listing: Listing, directory: Directory) -> list[Listing]:
-    """Those like it in a state that it serves, with most fields in common first."""
-    found = {e.id: e for code in sorted(listing.states) for e in directory.by_state.get(code, ()) if _alike(listing, e)}
-    return sorted(found.values(), key=lambda e: _likeness(listing, e))
-
-
-def _nationwide(listing: Listing, directory: Directory) -> list[Listing]:
-    """Those of its field for the whole country; without a field too many would be of its kind."""
-    if not listing.industries:
-        return []
-    found = (e for e in directory.nationwide if _alike(listing, e) and not e.states & listing.states)
-    return sorted(found, key=lambda e: _likeness(listing, e))
-
-
-def _alike(listing: Listing, other: Listing) -> bool:
-    """Whether the other is of its field, or of its kind where it has no field, and not of its family."""
-    if other.id in (listing.id, listing.entry.parent) or other.entry.parent == listing.id:
-        return False
-    if listing.industries:
-        return not set(listing.industries).isdisjoint(other.industries)
-    return other.kind == listing.kind
-
-
-def _likeness(listing: Listing, other: Listing) -> tuple[bool, int, bool, tuple[bool, str, str]]:
-    """Smaller for what is more like it: sure, most fields in common, of the same kind, by name."""
-    shared = set(listing.industries) & set(other.industries)
-    return (other.unconfirmed, -len(shared), other.kind != listing.kind, other.order)
 
 
 def _city_link(listing: Listing, directory: Directory) -> tuple[str, str] | None:

@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from itertools import islice
 
 from generator.directory import FOLDER_OF, KINDS, City, Directory, Listing
 from generator.entries.taxonomy import Industry, Taxonomy
 from generator.places.gazetteer import STATES
-from generator.site.cards import Card, Cards
+from generator.rolls import Roll, rest
+from generator.site.cards import Cards
 from generator.site.page import Crumb, Page, Settings
 from generator.site.pages.sections import by_city, in_states, sections
 from generator.site.pages.structured import HOME, structured
@@ -31,7 +34,7 @@ MOST_TITLES = 18
 MOST_CITIES = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """A field of work with everything the directory has of it."""
 
@@ -43,9 +46,12 @@ class Field:
     def address(self) -> str:
         return address_of(self.industry.slug)
 
-    @property
-    def nationwide(self) -> tuple[Listing, ...]:
-        return tuple(listing for listing in self.listings if listing.nationwide)
+    @cached_property
+    def nationwide(self) -> Roll:
+        """Associations first, for they are what a field has everywhere; then the other kinds."""
+        first = {"professional-association": 0}
+        found = (listing for listing in self.listings if listing.nationwide)
+        return Roll(tuple(sorted(found, key=lambda e: (first.get(e.kind, 1 + KINDS.index(e.kind)), e.order))))
 
 
 def pages(directory: Directory, cards: Cards, settings: Settings, _now: datetime) -> Iterator[Page]:
@@ -99,7 +105,7 @@ def _field(directory: Directory, cards: Cards, settings: Settings, field: Field)
     industry = field.industry
     crumbs = (HOME, INDUSTRIES, Crumb(industry.name, field.address))
     titles = job_titles(directory.taxonomy, industry.slug)
-    nationwide = _nationwide(field.nationwide, cards)
+    nationwide = cards.all(field.nationwide)
     local = by_kind(field.listings, directory.taxonomy) or "nothing yet"
     return Page(
         path=f"{field.address}index.html",
@@ -152,12 +158,6 @@ def _mid_sentence(name: str) -> str:
     return name[0].lower() + name[1:]
 
 
-def _nationwide(listings: Iterable[Listing], cards: Cards) -> list[Card]:
-    """Associations first, for they are what a field has everywhere; then the other kinds."""
-    first = {"professional-association": 0}
-    return cards.all(sorted(listings, key=lambda e: (first.get(e.kind, 1 + KINDS.index(e.kind)), e.order)))
-
-
 def _state_links(field: Field) -> list[tuple[str, str, int]]:
     return [(STATES[code], address_of(field.industry.slug, code), len(found)) for code, found in field.states.items()]
 
@@ -185,8 +185,9 @@ def _field_in_state(directory: Directory, cards: Cards, settings: Settings, fiel
     industry, where = field.industry, the_state(code)
     listings = field.states[code]
     here = sections(by_city(listings, code, directory, cards))
-    ids = {listing.id for listing in listings}
-    nationwide = _nationwide((e for e in field.nationwide if e.id not in ids), cards)
+    beyond = rest((field.nationwide,), {listing.id: listing for listing in listings})
+    nationwide = cards.all(islice(beyond, MOST_LINES))
+    total = len(beyond)
     crumbs = (
         HOME,
         INDUSTRIES,
@@ -204,7 +205,7 @@ def _field_in_state(directory: Directory, cards: Cards, settings: Settings, fiel
         ),
         description=fitting_description(
             f"{industry.name} in {where}: {counts}{_where_words(directory, listings, code)}.",
-            f"And {counted(len(nationwide), 'nationwide group')}." if nationwide else "",
+            f"And {counted(total, 'nationwide group')}." if nationwide else "",
         ),
         context={
             "crumbs": crumbs,
@@ -214,8 +215,8 @@ def _field_in_state(directory: Directory, cards: Cards, settings: Settings, fiel
             "where": where,
             "counts": counts,
             "sections": here,
-            "nationwide": nationwide[:MOST_LINES],
-            "left_out": len(nationwide[MOST_LINES:]),
+            "nationwide": nationwide,
+            "left_out": total - len(nationwide),
             "field": field.address,
             "links": _further(code, listings),
             "others": [link for link in _state_links(field) if link[1] != address_of(industry.slug, code)],

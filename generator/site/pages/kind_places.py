@@ -1,6 +1,6 @@
 """A kind of help in one state, and for the whole country: all of that kind, in headed sections. Pure."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
@@ -74,7 +74,7 @@ def kind_in_state(
     count = of_kind(len(listings), kind, directory.taxonomy)
     places = {key for listing in listings for key in listing.cities if key.state == code}
     in_cities = f" in {counted(len(places), 'city', 'cities')}" if places else ""
-    nationwide = sum(listing.nationwide for listing in directory.by_kind[kind])
+    nationwide = directory.everywhere.numbers[kind]
     return Page(
         path=f"{address}index.html",
         template="kind_state.html",
@@ -137,7 +137,7 @@ def _city_slug(listing: Listing, state: str) -> str:
 
 
 def _others_in_state(directory: Directory, kind: Kind, code: str) -> list[tuple[str, str, int]]:
-    numbers = Counter(listing.kind for listing in directory.by_state[code])
+    numbers = directory.in_state(code).numbers
     return [
         (directory.taxonomy.kinds[other].plural, f"{FOLDER_OF[other]}/{code.lower()}/", numbers[other])
         for other in KINDS

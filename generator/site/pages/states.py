@@ -140,11 +140,11 @@ def _state(directory: Directory, cards: Cards, settings: Settings, link: StateLi
             "meetings": _this_week(listings, code, cards, now),
             "letters": _letters(link.cities),
             "towns": towns,
-            "kinds": _kinds(directory, listings, code),
+            "kinds": _kinds(directory, code),
             "statewide": statewide,
             "industries": _industries(directory, code),
             "nationwide": _nationwide(directory),
-            "unconfirmed": sum(listing.unconfirmed for listing in listings),
+            "unconfirmed": directory.in_state(code).unconfirmed,
             "confirm_address": f"confirm/{code.lower()}/",
         },
         structured=structured(
@@ -220,7 +220,7 @@ def _by_place(listings: Sequence[Listing], code: str, directory: Directory) -> t
 
 def _agencies(directory: Directory, code: str, type_: AgencyType) -> list[Listing]:
     """The state's agencies of one type, those for the whole state first."""
-    found = [e for e in directory.by_state[code] if e.kind == "agency" and e.entry.agency_type == type_]
+    found = [e for e in directory.in_state(code).by_type.get(type_, ()) if e.kind == "agency"]
     return sorted(found, key=lambda listing: code not in listing.served_states)
 
 
@@ -239,14 +239,14 @@ def _letters(cities: Sequence[City]) -> tuple[tuple[str, tuple[City, ...]], ...]
     return tuple((letter, tuple(group)) for letter, group in groupby(cities, key=lambda city: letter_of(city.name)))
 
 
-def _kinds(directory: Directory, listings: Sequence[Listing], code: str) -> tuple[dict[str, Any], ...]:
+def _kinds(directory: Directory, code: str) -> tuple[dict[str, Any], ...]:
     """The four kinds in this state: words, count, address."""
-    numbers = {kind: sum(listing.kind == kind for listing in listings) for kind in KINDS}
+    numbers = directory.in_state(code).numbers
     return tuple(
         {
             "words": directory.taxonomy.kinds[kind],
             "count": numbers[kind],
-            "nationwide": sum(listing.kind == kind for listing in directory.nationwide),
+            "nationwide": directory.everywhere.numbers[kind],
             "address": f"{FOLDER_OF[kind]}/{code.lower()}/" if numbers[kind] else f"{FOLDER_OF[kind]}/us/",
         }
         for kind in KINDS
@@ -269,10 +269,7 @@ def _statewide(directory: Directory, cards: Cards, code: str, shown: set[str]) -
 
 def _industries(directory: Directory, code: str) -> list[tuple[str, str, int]]:
     """(name, address, count) of each field with an entry in the state."""
-    numbers = {
-        slug: sum(code in listing.states for listing in directory.by_industry.get(slug, ()))
-        for slug in directory.taxonomy.industries
-    }
+    numbers = directory.in_state(code).industries
     return [
         (industry.name, f"industries/{slug}/{code.lower()}/", numbers[slug])
         for slug, industry in directory.taxonomy.industries.items()
@@ -282,9 +279,9 @@ def _industries(directory: Directory, code: str) -> list[tuple[str, str, int]]:
 
 def _nationwide(directory: Directory) -> list[tuple[str, str, int]]:
     """(name, address, count) of what serves the whole country, by kind."""
-    numbers = {kind: sum(listing.kind == kind for listing in directory.nationwide) for kind in KINDS}
+    numbers = directory.everywhere.numbers
     return [
-        (directory.taxonomy.kinds[kind].plural, f"{FOLDER_OF[kind]}/us/", number)
-        for kind, number in numbers.items()
-        if number
+        (directory.taxonomy.kinds[kind].plural, f"{FOLDER_OF[kind]}/us/", numbers[kind])
+        for kind in KINDS
+        if numbers[kind]
     ]

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from generator.directory import CityKey, Directory
 from generator.places.gazetteer import STATES, Place
-from generator.places.near import miles
 from generator.site.page import Crumb, Page, Settings
 from generator.site.pages.sections import letter_anchor, letter_of
 from generator.site.pages.structured import HOME, structured
@@ -39,10 +38,10 @@ def towns_by_state(directory: Directory) -> dict[str, list[Town]]:
 
 
 def _town(directory: Directory, place: Place) -> Town | None:
-    city = directory.nearest_city(place.point)
-    if city is None or city.point is None:
+    found = directory.nearest_cities(place.point, 1)
+    if not found:
         return None
-    distance = miles(place.point, city.point)
+    [(distance, city)] = found
     return Town(
         name=place.name,
         city=city.name if city.key.state == place.state else city.short_label,
