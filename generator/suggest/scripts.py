@@ -29,6 +29,8 @@ from typing import Any
 
 import phonenumbers
 import pydantic
+from geopy import units
+from geopy.distance import EARTH_RADIUS
 from rapidfuzz import fuzz, process
 
 from generator.entries import model, wording, writing
@@ -78,9 +80,16 @@ BUILT_IN: Mapping[Any, str] = {
 """What the runtime has under a name of its own."""
 
 
+_MILES_A_RADIAN: float = EARTH_RADIUS / units.kilometers(miles=1)
+
+
 def _miles(a: near.Point, b: near.Point) -> float:
-    """As `near.miles`, by the same formula without geopy."""
-    return near._miles_between(near._spot(0, a), near._spot(1, b))
+    """As `near.miles`, by the same formula (Vincenty's, for a sphere) without geopy."""
+    north, other, turn = math.radians(a[0]), math.radians(b[0]), math.radians(b[1]) - math.radians(a[1])
+    sine, cosine, other_sine, other_cosine = math.sin(north), math.cos(north), math.sin(other), math.cos(other)
+    across = cosine * other_sine - sine * other_cosine * math.cos(turn)
+    along = sine * other_sine + cosine * other_cosine * math.cos(turn)
+    return _MILES_A_RADIAN * math.atan2(math.sqrt((other_cosine * math.sin(turn)) ** 2 + across**2), along)
 
 
 STAND_INS: tuple[tuple[Any, Any], ...] = (
