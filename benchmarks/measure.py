@@ -6,7 +6,6 @@ Elsewhere than on Linux memory is that of the largest process.
 """
 
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -15,7 +14,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 MOST_SECONDS = 3600.0
 FIRST_SAMPLE, LAST_SAMPLE = 0.02, 0.2
@@ -57,7 +56,7 @@ def measured(
 
 def _one(command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: float) -> Taken:
     with tempfile.TemporaryFile() as printed:
-        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        start = time.perf_counter()
         process = subprocess.Popen(
             command,
             cwd=folder,
@@ -66,29 +65,28 @@ def _one(command: Sequence[str], folder: Path, environment: Mapping[str, str], l
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        sampler = _Sampler(process.pid)
+        sampler, watch = _Sampler(process.pid), threading.Timer(limit, os.killpg, (process.pid, signal.SIGKILL))
+        watch.start()
         try:
-            code = process.wait(limit)
-        except subprocess.TimeoutExpired:
-            raise RunFailed(f"stopped after {limit:,.0f} s: {' '.join(command)}") from None
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
         finally:
             wall = time.perf_counter() - start
-            _end(process)
+            watch.cancel()
             sampler.stop()
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        process.returncode = os.waitstatus_to_exitcode(status)
         printed.seek(0)
         output = printed.read().decode("utf-8", "replace")
-    if code:
-        raise RunFailed(f"exit code {code}: {' '.join(command)}\n{output[-2000:]}")
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Taken(wall, cpu, sampler.most or after.ru_maxrss / _MIB, output)
+    if process.returncode:
+        _explain(process.returncode, command, output, wall >= limit)
+    return Taken(wall, usage.ru_utime + usage.ru_stime, sampler.most or usage.ru_maxrss / _MIB, output)
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """Leave nothing running of what was started, also when we are interrupted."""
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+def _explain(code: int, command: Sequence[str], output: str, late: bool) -> NoReturn:
+    said = " ".join(command)
+    raise RunFailed(f"it took too long: {said}" if late else f"exit code {code}: {said}\n{output[-2000:].rstrip()}")
 
 
 class _Sampler:
@@ -108,9 +106,9 @@ class _Sampler:
     def _look(self) -> None:
         pause = FIRST_SAMPLE
         while not self._stopped.wait(pause):
-            start = time.perf_counter()
+            start = time.thread_time()
             self.most = max(self.most, sum(map(_mebibytes, family(self._process))))
-            took = time.perf_counter() - start
+            took = time.thread_time() - start
             pause = max(min(pause * 1.1, LAST_SAMPLE), took * DISTURBANCE)
 
 

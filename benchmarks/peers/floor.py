@@ -6,11 +6,13 @@ Nothing is worked out: the content of every file lies ready in a pack that was w
 processes as the machine has processors share the work, as our build may. Only the standard library is loaded.
 """
 
-import mmap
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
+Part = tuple[str, int, int]
+Thing = TypeVar("Thing")
 MARK = b"foothold-floor 1\n"
 
 
@@ -29,50 +31,59 @@ def pack(site: str, file: str) -> None:
 
 def write(file: str, inputs: Sequence[str], site: str, processes: int) -> None:
     """Read every input and write every packed file below `site`, in so many processes."""
-    with open(file, "rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as packed:
-        parts = _parts(packed)
-        for folder in sorted({os.path.dirname(path) for path, _, _ in parts}):
-            os.makedirs(f"{site}/{folder}", exist_ok=True)
-        read = [f"{folder}/{path}" for folder in inputs for path in _files(folder)]
-        children = [_child(packed, parts, read, site, part, processes) for part in range(1, processes)]
-        _share(packed, parts[0::processes], read[0::processes], site)
-        if any([os.waitpid(child, 0)[1] for child in children]):
-            raise SystemExit("a part of the floor failed")
+    parts = _parts(file)
+    read = [f"{folder}/{path}" for folder in inputs for path in _files(folder)]
+    shares = [(_share(parts, number, processes), _share(read, number, processes)) for number in range(processes)]
+    children = [_child(file, *share, site) for share in shares[1:]]
+    _do(file, *shares[0], site)
+    if any([os.waitpid(child, 0)[1] for child in children]):
+        raise SystemExit("a part of the floor failed")
 
 
-def _child(
-    packed: mmap.mmap, parts: list[tuple[str, int, int]], read: list[str], site: str, part: int, of: int
-) -> int:
+def _share(things: list[Thing], number: int, of: int) -> list[Thing]:
+    """One of several parts of about the same length: neighbors stay together, for they share folders."""
+    return things[len(things) * number // of : len(things) * (number + 1) // of]
+
+
+def _child(file: str, parts: list[Part], read: list[str], site: str) -> int:
     """Start a process that takes its part; returns its number."""
     child = os.fork()
     if child:
         return child
     code = 1
     try:
-        _share(packed, parts[part::of], read[part::of], site)
+        _do(file, parts, read, site)
         code = 0
     finally:
         os._exit(code)
 
 
-def _share(packed: mmap.mmap, parts: list[tuple[str, int, int]], read: list[str], site: str) -> None:
+def _do(file: str, parts: list[Part], read: list[str], site: str) -> None:
     for path in read:
-        with open(path, "rb", buffering=0) as file:
-            file.read()
-    with memoryview(packed) as view:
-        for path, start, end in parts:
-            with open(f"{site}/{path}", "wb", buffering=0) as file:
-                file.write(view[start:end])
+        with open(path, "rb", buffering=0) as source:
+            source.read()
+    last = None
+    packed = os.open(file, os.O_RDONLY)
+    for path, start, size in parts:
+        target = f"{site}/{path}"
+        folder = os.path.dirname(target)
+        if folder != last:
+            os.makedirs(folder, exist_ok=True)
+            last = folder
+        with open(target, "wb", buffering=0) as written:
+            written.write(os.pread(packed, size, start))
+    os.close(packed)
 
 
-def _parts(packed: mmap.mmap) -> list[tuple[str, int, int]]:
-    """(path, start, end) of each file in the pack."""
-    if packed.readline() != MARK:
-        raise SystemExit("not a pack of the floor")
-    sizes = [packed.readline().rstrip(b"\n").split(b" ", 1) for _ in range(int(packed.readline()))]
-    start, parts = packed.tell(), []
+def _parts(file: str) -> list[Part]:
+    """(path, start, size) of each file in the pack."""
+    with open(file, "rb") as packed:
+        if packed.readline() != MARK:
+            raise SystemExit("not a pack of the floor")
+        sizes = [packed.readline().rstrip(b"\n").split(b" ", 1) for _ in range(int(packed.readline()))]
+        start, parts = packed.tell(), []
     for size, path in sizes:
-        parts.append((path.decode(), start, start + int(size)))
+        parts.append((path.decode(), start, int(size)))
         start += int(size)
     return parts
 
