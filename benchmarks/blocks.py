@@ -23,7 +23,9 @@ class Apart(NamedTuple):
     before: str
     head: dict[str, Any]
     between: str
+    body: str
     blocks: list[Block]
+    """The body in its blocks."""
     after: str
 
 
@@ -62,7 +64,8 @@ def apart(page: str) -> Apart | None:
     found = _PAGE.fullmatch(page)
     if found is None:
         return None
-    return Apart(found["before"], head(found["head"]), found["between"], list(blocks(found["body"])), found["after"])
+    body = found["body"]
+    return Apart(found["before"], head(found["head"]), found["between"], body, list(blocks(body)), found["after"])
 
 
 def head(text: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 MOST_SECONDS = 3600.0
 FIRST_SAMPLE, LAST_SAMPLE = 0.02, 0.2
@@ -39,13 +39,17 @@ class Taken(NamedTuple):
 
 
 class RunFailed(Exception):
-    """A measured command ended with an error, or took too long."""
+    """A measured command ended with an error."""
+
+
+class TooLong(Exception):
+    """A measured command was stopped at the limit."""
 
 
 def measured(
     commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[str, str], limit: float = MOST_SECONDS
 ) -> Taken:
-    """Run the commands one after the other. Raises RunFailed when one fails or all take longer than the limit."""
+    """Run the commands one after the other. Raises RunFailed when one fails, TooLong when all take longer than the limit."""
     wall = cpu = most = 0.0
     output = ""
     for command in commands:
@@ -79,14 +83,11 @@ def _one(command: Sequence[str], folder: Path, environment: Mapping[str, str], l
         process.returncode = os.waitstatus_to_exitcode(status)
         printed.seek(0)
         output = printed.read().decode("utf-8", "replace")
+    if process.returncode and wall >= limit:
+        raise TooLong(f"stopped after {limit:,.0f} s: {' '.join(command)}")
     if process.returncode:
-        _explain(process.returncode, command, output, wall >= limit)
+        raise RunFailed(f"exit code {process.returncode}: {' '.join(command)}\n{output[-2000:].rstrip()}")
     return Taken(wall, usage.ru_utime + usage.ru_stime, sampler.most or usage.ru_maxrss / _MIB, output)
-
-
-def _explain(code: int, command: Sequence[str], output: str, late: bool) -> NoReturn:
-    said = " ".join(command)
-    raise RunFailed(f"it took too long: {said}" if late else f"exit code {code}: {said}\n{output[-2000:].rstrip()}")
 
 
 class _Sampler:
