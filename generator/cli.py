@@ -3,6 +3,7 @@
 import typer
 
 from generator.commands import (
+    bench,
     build,
     check_links,
     confirm,
@@ -38,6 +39,7 @@ for command in (
     check_links.check_links,
     from_issue.from_issue,
     issue_forms.issue_forms,
+    bench.bench,
 ):
     app.command()(command)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.blocks import Apart
-from benchmarks.peers.source import Source, fixed_files, pages
+from benchmarks.peers.source import Source, copy_fixed, pages
 from generator.site.render import icon
 
 LAYOUTS = Path(__file__).parent / "hugo_layouts"
@@ -36,14 +36,11 @@ def write(source: Source, folder: Path) -> None:
     """Write Hugo's project."""
     shutil.copytree(LAYOUTS, folder / "layouts")
     frames: dict[str, dict[str, str]] = {}
-    for path, page in pages(source.site):
+    for path, page in pages(source):
         depth = path.count("/")
         frames.setdefault(str(depth), {"before": page.before, "between": page.between, "after": page.after})
         _write_json(folder / "content" / _file(path), _front_matter(path, depth, page, source))
-    for file in fixed_files(source.site):
-        target = folder / "static" / file.relative_to(source.site)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
+    copy_fixed(source, folder / "static")
     _write_json(folder / "data" / "frame.json", frames)
     names = {card["icon"] for card in source.cards.values()} | {"phone", "open-in-new"}
     _write_json(folder / "data" / "icons.json", {name: str(icon(name)) for name in sorted(names)})

@@ -7,13 +7,12 @@ sentences are Markdown; cards, lines and facts are HTML, which MkDocs reads and 
 
 import json
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peers.source import Source, fixed_files, pages
+from benchmarks.peers.source import Source, copy_fixed, pages
 
 SETTINGS: dict[str, Any] = {
     "site_name": "Foothold",
@@ -33,15 +32,12 @@ _SENTENCES = re.compile(r"^<p class=\"(fh-lead|fh-text|fh-quiet)\">([^\n]*)</p>$
 
 def write(source: Source, folder: Path) -> None:
     """Write MkDocs' project."""
-    for path, page in pages(source.site):
+    for path, page in pages(source):
         file = folder / "docs" / path.replace(".html", ".md")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("".join(markdown(page.head, page.body)), encoding="utf-8")
-    for fixed in fixed_files(source.site):
-        target = folder / "docs" / fixed.relative_to(source.site)
-        if fixed.name != "404.html":
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(fixed, target)
+    copy_fixed(source, folder / "docs")
+    (folder / "docs" / "404.html").unlink(missing_ok=True)  # Material brings its own
     (folder / "mkdocs.yml").write_text(json.dumps(SETTINGS) + "\n", encoding="utf-8")  # JSON is YAML
 
 

@@ -4,9 +4,8 @@ Peers are given what our generator works out (who is near whom, what is said of 
 them could do that by itself. They are left with what they are for: read, fill templates, write.
 """
 
-import os
+import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,20 +38,39 @@ def source(project: Path, site: Path) -> Source:
     return Source(project, site, {listing.id: asdict(cards.of(listing)) for listing in directory.live})
 
 
-def pages(site: Path) -> Iterator[tuple[str, Apart]]:
-    """(path below the site, the page in its parts) of every generated page."""
-    for file in sorted(site.rglob("*.html")):
-        if page := apart(file.read_text(encoding="utf-8")):
-            yield file.relative_to(site).as_posix(), page
+def pages(given: Source) -> Iterator[tuple[str, Apart]]:
+    """(path below the site, the page in its parts) of every page made from entries."""
+    for path in generated(given.project, given.site):
+        page = apart((given.site / path).read_text(encoding="utf-8"))
+        assert page is not None, f"{path} is not made as the others are: see benchmarks/blocks.py"
+        yield path, page
 
 
-def fixed_files(site: Path) -> Iterator[Path]:
-    """What is the same for any directory: hand-written pages, scripts, styles, icons."""
-    for file in sorted(site.rglob("*")):
-        if not file.is_file() or file.relative_to(site).parts[0] in ("search", "api"):
-            continue
-        if file.suffix != ".html":
-            if file.relative_to(site).parts[0] == "assets":
-                yield file
-        elif apart(file.read_text(encoding="utf-8")) is None:
-            yield file
+def generated(project: Path, site: Path) -> list[str]:
+    """The paths of the pages made from entries."""
+    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return sorted(set(found) - _by_hand(project / "docs"))
+
+
+def fixed_files(given: Source) -> Iterator[str]:
+    """The paths of what is the same for any directory: hand-written pages, scripts, styles, icons."""
+    by_hand = _by_hand(given.project / "docs")
+    yield from (path for path in sorted(by_hand) if (given.site / path).is_file())
+    assets = given.site / "assets"
+    yield from sorted(path.relative_to(given.site).as_posix() for path in assets.rglob("*") if path.is_file())
+
+
+def copy_fixed(given: Source, folder: Path) -> None:
+    """Copy those files."""
+    for path in fixed_files(given):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(given.site / path, target)
+
+
+def _by_hand(docs: Path) -> set[str]:
+    """Where MkDocs puts the pages that people have written."""
+    written = (file.relative_to(docs).with_suffix("") for file in docs.rglob("*.md"))
+    return {"404.html"} | {
+        (path.parent if path.name == "index" else path).joinpath("index.html").as_posix() for path in written
+    }
