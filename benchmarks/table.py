@@ -85,19 +85,22 @@ def as_json(results: Sequence[Result], circumstances: Mapping[str, str]) -> str:
 def findings(results: Sequence[Result]) -> Iterator[str]:
     """In sentences: where we lose, and how our time grows with the directory."""
     ours = [result for result in results if result.builder == OURS]
+    others = [result for result in results if result.builder not in (OURS, "floor")]
+    compared = [result for result in others if result.wall]
     lost = [
         f"at {result.entries:,} entries {what} than {result.builder} ({multiple:,.1f} times)"
         for mine in ours
-        for result in results
-        if result.entries == mine.entries and result.builder != "floor"
+        for result in others
+        if result.entries == mine.entries
         for what, column in _LOSSES
         if (multiple := ratio(mine, result, column)) is not None and multiple > 1
     ]
-    others = {result.builder for result in results} - {OURS, "floor"}
     if lost:
         yield f"We lose: {'; '.join(lost)}."
-    elif others:
+    elif compared:
         yield "We lose to none of the others in this table, neither in time nor in memory."
+    if stopped := [f"{result.builder} at {result.entries:,} entries" for result in others if not result.wall]:
+        yield f"Not measured to the end: {', '.join(stopped)}."
     for small, large in zip(ours, ours[1:], strict=False):
         before, after = small.middle("wall"), large.middle("wall")
         if before and after:
