@@ -96,9 +96,15 @@ class _Notes:
     stopped: bool = False
 
     def result(self, name: str, size: int) -> Result:
-        columns = [tuple(took[i] for took in ([] if self.stopped else self.taken)) for i in range(3)]
-        files, bytes_, share = self.sizes or (0, 0, 0.0)
-        return Result(name, size, columns[0], columns[1], columns[2], files, bytes_, share)
+        taken = [] if self.stopped else self.taken
+        return Result(
+            name,
+            size,
+            tuple(took.wall for took in taken),
+            tuple(took.cpu for took in taken),
+            tuple(took.mebibytes for took in taken),
+            *(self.sizes or (0, 0, 0.0)),
+        )
 
 
 def _once(builder: Builder, given: Source, notes: _Notes, work: Path, environment: Mapping[str, str]) -> str:
@@ -151,7 +157,7 @@ def _environment(work: Path) -> dict[str, str]:
 
 
 def _sizes(name: str, given: Source, site: Path) -> tuple[int, int, float]:
-    """(Files, bytes, page bytes as a share of ours) of what was built. Raises Unfair when the pages are not the same."""
+    """(Files, bytes, page bytes as a share of ours) of what was built. Raises Unfair when its pages are others."""
     own = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
     ours = {path: (given.site / path).stat().st_size for path in generated(given.project, given.site)}
     return len(own), sum(own.values()), compared(name, ours, own)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from generator.text import slug
 
 Block = dict[str, Any]
-"""A block of a page; its one key that is not an attribute says what it is: raw, crumbs, heading, fact, card, line, chip."""
+"""A block of a page; one of its keys says what it is: raw, crumbs, heading, fact, card, line, chip."""
 
 
 class Apart(NamedTuple):
@@ -49,7 +49,9 @@ _BLOCK = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _CRUMB = re.compile(r"<li>(?:<a href=\"([^\"]*)\">|<span aria-current=\"page\">)([^<]*)<")
-_CHIP = re.compile(r"<a class=\"fh-chip\" href=\"([^\"]*)\">([^<]*?)(?: <span class=\"fh-chip__count\">([^<]*)</span>)?</a>")
+_CHIP = re.compile(
+    r"<a class=\"fh-chip\" href=\"([^\"]*)\">([^<]*?)(?: <span class=\"fh-chip__count\">([^<]*)</span>)?</a>"
+)
 _FACT = re.compile(r"<div class=\"([^\"]*)\">\n<dt>([^<]*)</dt>\n<dd>(.*)</dd>", re.DOTALL)
 _HEADING = re.compile(r"<h(\d)([^>]*)>([^<]*?)(?: <span class=\"fh-count\">([^<]*)</span>)?</h")
 _ENTRY = re.compile(r"data-entry=\"([^\"]*)\"(?:[^>]* data-miles=\"([^\"]*)\")?")

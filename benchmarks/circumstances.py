@@ -17,7 +17,7 @@ def circumstances(peers: Sequence[str], command: str, day: str) -> dict[str, str
 
 
 def machine() -> str:
-    """"AMD EPYC, 2 processors, 24 GB of memory, Linux 6.1, Python 3.11.7"."""
+    """ "AMD EPYC, 2 processors, 24 GB of memory, Linux 6.1, Python 3.11.7"."""
     parts = [
         _of("/proc/cpuinfo", "model name") or platform.processor() or platform.machine(),
         f"{os.cpu_count()} processors",

@@ -2,7 +2,7 @@
 
 Pure: the same count and seed give the same text. `validate` has nothing to say against any of them, not even a
 warning. Kinds, cities, chapters with their parents, fields and lengths are about as frequent as in the real data, so
-that sizes and times mean something. (`made.py` moves the real entries instead, for the search, where their words count.)
+that sizes and times mean something. (For the search, where words count, `made.py` moves the real entries instead.)
 """
 
 import random
@@ -191,7 +191,9 @@ def _meetings(folder: str, chance: random.Random) -> Iterator[str]:
     if chance.randrange(100) >= (60 if folder == "support-groups" else 5):
         return
     day, hour = chance.choice(DAYS), chance.randrange(7, 19)
-    when = f"every: week, on: [{day}]" if chance.randrange(2) else f"every: month, on: [{chance.randrange(2, 5)}nd {day}]"
+    when = (
+        f"every: week, on: [{day}]" if chance.randrange(2) else f"every: month, on: [{chance.randrange(2, 5)}nd {day}]"
+    )
     when = when.replace("3nd", "3rd").replace("4nd", "4th")
     yield f'meetings: [{{{when}, from: "{hour:02d}:00", to: "{hour + 1:02d}:30"}}]'
 

@@ -49,7 +49,7 @@ class TooLong(Exception):
 def measured(
     commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[str, str], limit: float = MOST_SECONDS
 ) -> Taken:
-    """Run the commands one after the other. Raises RunFailed when one fails, TooLong when all take longer than the limit."""
+    """Run the commands in a row. Raises RunFailed when one fails, TooLong when all take longer than the limit."""
     wall = cpu = most = 0.0
     output = ""
     for command in commands:

@@ -4,6 +4,7 @@ import json
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from typing import Literal
 
 OURS = "foothold"
@@ -101,18 +102,19 @@ def findings(results: Sequence[Result]) -> Iterator[str]:
         yield "We lose to none of the others in this table, neither in time nor in memory."
     if stopped := [f"{result.builder} at {result.entries:,} entries" for result in others if not result.wall]:
         yield f"Not measured to the end: {', '.join(stopped)}."
-    for small, large in zip(ours, ours[1:], strict=False):
+    for small, large in pairwise(ours):
         before, after = small.middle("wall"), large.middle("wall")
         if before and after:
-            more = large.entries / small.entries
-            yield f"From {small.entries:,} to {large.entries:,} entries, {more:,.0f} times as many, {_took(after / before)}"
+            more, longer = large.entries / small.entries, after / before
+            sizes = f"From {small.entries:,} to {large.entries:,} entries, {more:,.0f} times as many"
+            yield f"{sizes}, our build takes {longer:,.1f} times as long."
 
 
-_LOSSES: tuple[tuple[str, Column], ...] = (("slower", "wall"), ("more processor time", "cpu"), ("more memory", "mebibytes"))
-
-
-def _took(times: float) -> str:
-    return f"our build takes {times:,.1f} times as long."
+_LOSSES: tuple[tuple[str, Column], ...] = (
+    ("slower", "wall"),
+    ("more processor time", "cpu"),
+    ("more memory", "mebibytes"),
+)
 
 
 def _number(value: float | None, digits: int) -> str:

@@ -36,7 +36,8 @@ def write(file: str, inputs: Sequence[str], site: str, processes: int) -> None:
     shares = [(_share(parts, number, processes), _share(read, number, processes)) for number in range(processes)]
     children = [_child(file, *share, site) for share in shares[1:]]
     _do(file, *shares[0], site)
-    if any([os.waitpid(child, 0)[1] for child in children]):
+    ended = [os.waitpid(child, 0)[1] for child in children]
+    if any(ended):
         raise SystemExit("a part of the floor failed")
 
 

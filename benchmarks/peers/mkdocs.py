@@ -22,7 +22,10 @@ SETTINGS: dict[str, Any] = {
     "markdown_extensions": ["attr_list"],
     "nav": ["index.md"],
     "not_in_nav": "*",
-    "validation": {"nav": {"omitted_files": "ignore"}, "links": {"not_found": "ignore", "unrecognized_links": "ignore"}},
+    "validation": {
+        "nav": {"omitted_files": "ignore"},
+        "links": {"not_found": "ignore", "unrecognized_links": "ignore"},
+    },
 }
 _WRAPPER = re.compile(r"</?(?:section|header|aside)\b[^>]*>\n?")
 _ARTICLE = re.compile(r"<article class=\"fh-entry\".*?>\n(.*)</article>\n", re.DOTALL)

@@ -27,14 +27,18 @@ class Format(StrEnum):
 
 
 def bench(
-    more: Annotated[list[int] | None, typer.Argument(metavar="[NUMBER]...", help="Further numbers of entries.")] = None,
+    more: Annotated[
+        list[int] | None, typer.Argument(min=1, metavar="[NUMBER]...", help="Further numbers of entries.")
+    ] = None,
     entries: Annotated[
         list[int] | None, typer.Option(min=1, help="How many entries; left out: 1000 10000 100000.")
     ] = None,
     vs: Annotated[str, typer.Option(help="Beside what, with commas.")] = "hugo,hugo+pagefind,mkdocs,floor",
     runs: Annotated[int, typer.Option(min=1, help="How often each builds; the table shows the middle one.")] = 3,
     seed: Annotated[int, typer.Option(help="The same seed makes the same entries.")] = 1,
-    format: Annotated[Format, typer.Option(help="text for people, json for programs, markdown for a page.")] = Format.text,
+    format: Annotated[
+        Format, typer.Option(help="text for people, json for programs, markdown for a page.")
+    ] = Format.text,
     write: Annotated[Path | None, typer.Option(help="A page that the table is also written into.")] = None,
     folder: Annotated[Path | None, typer.Option(help="Where to work; left out: where temporary files go.")] = None,
 ) -> None:

@@ -7,7 +7,8 @@ from benchmarks.bench import Unfair, compared
 from benchmarks.peers.mkdocs import markdown
 
 LINE = (
-    '<li class="fh-line" data-entry="ca/a" data-kind="support-group" data-miles="3.0"><a href="../entries/ca/a/">A &amp; B</a>\n'
+    '<li class="fh-line" data-entry="ca/a" data-kind="support-group" data-miles="3.0">'
+    '<a href="../entries/ca/a/">A &amp; B</a>\n'
     '<ul class="fh-facts fh-line__facts"><li>Support group</li><li>Davis, CA</li><li>3 mi</li><li>Free</li></ul></li>\n'
 )
 CARD = """\
@@ -43,7 +44,14 @@ CHIP = '<li><a class="fh-chip" href="../cities/">Cities <span class="fh-chip__co
         ),
         (
             CARD,
-            {"card": "ca/b", "kind": False, "level": 4, "far": "same city", "miles": "", "facts": ["same city", "Free"]},
+            {
+                "card": "ca/b",
+                "kind": False,
+                "level": 4,
+                "far": "same city",
+                "miles": "",
+                "facts": ["same city", "Free"],
+            },
         ),
         (TRAIL, {"crumbs": [{"address": "../", "name": "Home"}, {"address": "", "name": "R&D"}]}),
         (FACT, {"class": "fh-fact fh-fact--now", "fact": "Cost", "content": "<p>Free.</p>"}),
@@ -67,7 +75,9 @@ def test_what_stands_between_stays_as_it_is_and_in_its_place():
 
 
 def test_mkdocs_gets_headings_and_sentences_as_markdown_and_lists_as_html():
-    body = f'<section class="fh-section">\n<h2 id="near">Near</h2>\n<p class="fh-lead">Two groups.</p>\n{LINE}</section>\n'
+    body = (
+        f'<section class="fh-section">\n<h2 id="near">Near</h2>\n<p class="fh-lead">Two groups.</p>\n{LINE}</section>\n'
+    )
 
     page = "".join(markdown({"title": 'The "near"', "description": "D"}, body))
 

@@ -1,5 +1,7 @@
 """The table in its page."""
 
+from pathlib import Path
+
 import pytest
 
 from benchmarks import report
@@ -10,16 +12,20 @@ AROUND = {"command": "python -m generator bench", "day": "1 March 2026", "machin
 
 def test_it_replaces_what_stands_between_the_marks_and_nothing_else(tmp_path):
     page = tmp_path / "speed.md"
-    page.write_text(f"# Speed\n\n{report.START}\nold\n{report.END}\n\nAfter.\n")
+    page.write_text(f"# Speed\n\n{report.START}\nLast year.\n{report.END}\n\nAfter.\n")
 
     report.check(page)
     report.write(page, [OURS], AROUND)
     report.write(page, [OURS], AROUND)
 
     text = page.read_text()
-    assert text.startswith(f"# Speed\n\n{report.START}\n\n`python -m generator bench`, 1 March 2026, 3 runs each in turn.")
-    assert text.endswith(f"| 1,000 | foothold | 2.50 | 4.50 | 100 | 2,500 | 30.0 |  |  |  |\n\n{report.END}\n\nAfter.\n")
-    assert "old" not in text
+    assert text.startswith(
+        f"# Speed\n\n{report.START}\n\n`python -m generator bench`, 1 March 2026, 3 runs each in turn."
+    )
+    assert text.endswith(
+        f"| 1,000 | foothold | 2.50 | 4.50 | 100 | 2,500 | 30.0 |  |  |  |\n\n{report.END}\n\nAfter.\n"
+    )
+    assert "Last year" not in text
     assert [file.name for file in tmp_path.iterdir()] == ["speed.md"]
 
 
@@ -35,4 +41,4 @@ def test_a_page_without_a_place_for_it_is_refused(tmp_path, text):
 
 
 def test_the_page_of_the_docs_has_a_place_for_it():
-    report.check(report.Path(__file__).parents[2] / "docs" / "about" / "speed.md")
+    report.check(Path(__file__).parents[2] / "docs" / "about" / "speed.md")
