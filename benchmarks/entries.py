@@ -172,7 +172,7 @@ def _summary(city: Place, chance: random.Random) -> Iterator[str]:
 
 def _location(city: Place, chance: random.Random, places: Gazetteer) -> Iterator[str]:
     """The middle of the city, or an address in one of its ZIP Codes."""
-    point, code = spot(city, places, chance, 50)
+    point, code = spot(city, places, chance)
     yield "locations:"
     yield f"  - city: {city.name}"
     yield f"    state: {city.state}"

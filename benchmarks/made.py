@@ -56,7 +56,7 @@ def _moved(entry: Entry, city: Place, chance: random.Random, places: Gazetteer) 
 
 def _location(city: Place, chance: random.Random, places: Gazetteer) -> Location:
     """The middle of the city, or for every second entry one of its ZIPs."""
-    point, code = spot(city, places, chance, 50)
+    point, code = spot(city, places, chance)
     return Location(
         city=city.name,
         state=city.state,

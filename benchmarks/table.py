@@ -88,17 +88,9 @@ def findings(results: Sequence[Result]) -> Iterator[str]:
     ours = [result for result in results if result.builder == OURS]
     others = [result for result in results if result.builder not in (OURS, "floor")]
     compared = [result for result in others if result.wall]
-    lost = [
-        f"at {result.entries:,} entries {what} than {result.builder} ({multiple:,.1f} times)"
-        for mine in ours
-        for result in others
-        if result.entries == mine.entries
-        for what, column in _LOSSES
-        if (multiple := ratio(mine, result, column)) is not None and multiple > 1
-    ]
-    if lost:
-        yield f"We lose: {'; '.join(lost)}."
-    elif compared:
+    lost = [sentence for mine in ours if (sentence := _lost(mine, [it for it in others if it.entries == mine.entries]))]
+    yield from lost
+    if compared and not lost:
         yield "We lose to none of the others in this table, neither in time nor in memory."
     if stopped := [f"{result.builder} at {result.entries:,} entries" for result in others if not result.wall]:
         yield f"Not measured to the end: {', '.join(stopped)}."
@@ -110,11 +102,19 @@ def findings(results: Sequence[Result]) -> Iterator[str]:
             yield f"{sizes}, our build takes {longer:,.1f} times as long."
 
 
-_LOSSES: tuple[tuple[str, Column], ...] = (
-    ("slower", "wall"),
-    ("more processor time", "cpu"),
-    ("more memory", "mebibytes"),
-)
+_WHAT: tuple[tuple[Column, str], ...] = (("wall", "the time"), ("cpu", "the CPU time"), ("mebibytes", "the memory"))
+
+
+def _lost(mine: Result, others: Sequence[Result]) -> str:
+    """To whom we lose at one size, and by how much; empty when to nobody."""
+    more = {
+        it.builder: [
+            f"{times:,.1f} times {what}" for column, what in _WHAT if (times := ratio(mine, it, column) or 0) > 1
+        ]
+        for it in others
+    }
+    losses = [f"to {builder} ({', '.join(figures)})" for builder, figures in more.items() if figures]
+    return f"With {mine.entries:,} entries we lose {'; '.join(losses)}." if losses else ""
 
 
 def _number(value: float | None, digits: int) -> str:

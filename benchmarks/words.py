@@ -33,8 +33,8 @@ def drawn(places: Gazetteer, count: int, chance: random.Random) -> Iterator[Plac
         yield next(small) if number % SMALL_TOWN == SMALL_TOWN - 1 else next(large)
 
 
-def spot(city: Place, places: Gazetteer, chance: random.Random, percent: int) -> tuple[Place, Place | None]:
-    """Where in the city: (the point, its ZIP Code), the ZIP in so many of a hundred cases, else the middle."""
-    codes = places.postal_codes_of(city) if chance.randrange(100) < percent else ()
+def spot(city: Place, places: Gazetteer, chance: random.Random) -> tuple[Place, Place | None]:
+    """Where in the city: (the point, its ZIP Code), the ZIP in every second case, else the middle."""
+    codes = places.postal_codes_of(city) if chance.randrange(2) else ()
     code = places.postal_code(chance.choice(codes)) if codes else None
     return code or city, code

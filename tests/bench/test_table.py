@@ -57,8 +57,7 @@ def test_programs_get_every_run_and_the_circumstances():
         (
             [LARGE, QUICK, STOPPED],
             [
-                "We lose: at 10,000 entries slower than hugo (1.5 times); "
-                "at 10,000 entries more processor time than hugo (1.2 times).",
+                "With 10,000 entries we lose to hugo (1.5 times the time, 1.2 times the CPU time).",
                 "Not measured to the end: mkdocs at 10,000 entries.",
             ],
         ),
