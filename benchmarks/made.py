@@ -1,5 +1,6 @@
 """Make as many entries as a benchmark wants from the real ones, moved to other cities and renamed.
 
+For the search, whose questions need the words that real entries hold; `entries.py` makes whole files out of nothing.
 Pure: the same entries, count and seed give the same values. What is made keeps the shape of the
 real data (kinds, fields, lengths, how many serve a state or the country), so that sizes and times mean something.
 """
@@ -7,20 +8,11 @@ real data (kinds, fields, lengths, how many serve a state or the country), so th
 import random
 from collections.abc import Iterator, Sequence
 
+from benchmarks.words import FIRST, SECOND, spot
 from generator.directory import Directory
 from generator.entries.model import Entry, Kind, Location
 from generator.places.gazetteer import Gazetteer, Place
 from generator.text import slug
-
-FIRST = (
-    "Amber Harbor Maple Lantern Summit Cedar River Anchor Meadow Granite Juniper Copper Willow Prairie Canyon"
-    " Delta Falcon Orchard Quarry Timber Beacon Clover Drift Ember Fern Glen Heron Island Jasper Kestrel"
-    " Laurel Mesa North Ocean Pine Quail Ridge Sage Tidal Upland Valley Western Yarrow Zephyr"
-).split()
-SECOND = (
-    "Bridge Circle Compass Corner Door Exchange Forum Gate Guild House Ladder League Path Roundtable Table"
-    " Trust Union Way Alliance Bench Council Deck Engine Forge Garden Hall Junction Kiln Loft Mill Nest"
-).split()
 
 Made = tuple[str, Kind, Entry, str]
 """As `directory.build` takes it: id, kind, entry, file."""
@@ -64,9 +56,7 @@ def _moved(entry: Entry, city: Place, chance: random.Random, places: Gazetteer) 
 
 def _location(city: Place, chance: random.Random, places: Gazetteer) -> Location:
     """The middle of the city, or for every second entry one of its ZIPs."""
-    codes = places.postal_codes_of(city) if chance.randrange(2) else ()
-    code = places.postal_code(chance.choice(codes)) if codes else None
-    point = code or city
+    point, code = spot(city, places, chance)
     return Location(
         city=city.name,
         state=city.state,

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.validate import timed
+from benchmarks.measure import measured
 from generator.directory import Directory, Listing
 from generator.search.rows import other_names
 from generator.site.cards import place_words
@@ -64,9 +64,9 @@ def write_pages(directory: Directory, folder: Path) -> None:
 def pagefind(directory: Directory, folder: Path) -> Built:
     """Pagefind's command over the pages; its index lies in `folder/pagefind`."""
     write_pages(directory, folder)
-    seconds, mebibytes, _ = timed([sys.executable, "-m", "pagefind", "--site", str(folder)])
+    taken = measured([[sys.executable, "-m", "pagefind", "--site", str(folder)]], folder, {})
     size = sum(path.stat().st_size for path in (folder / "pagefind").rglob("*") if path.is_file())
-    return Built(seconds, mebibytes, size)
+    return Built(taken.wall, taken.mebibytes, size)
 
 
 def documents(directory: Directory) -> list[dict[str, str]]:

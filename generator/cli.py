@@ -3,6 +3,7 @@
 import typer
 
 from generator.commands import (
+    bench,
     build,
     check_links,
     confirm,
@@ -44,6 +45,7 @@ for command in (
     duplicates.duplicates,
     stats.stats,
     stale.stale,
+    bench.bench,
 ):
     app.command()(command)
 

@@ -2,18 +2,14 @@
 
 import json
 import os
-import random
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from benchmarks.validate import made
 from generator.cli import app
-from generator.places import gazetteer
 from tests.entries.conftest import ENTRY, ROOT
 
 BROKEN = "data/support-groups/ca/broken.yaml"
@@ -177,15 +173,6 @@ def test_the_commands_load_nothing_before_they_run():
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
 
     assert "generator.entries.model" not in done.stdout
-
-
-def test_the_benchmarks_entries_are_right(folder):
-    shutil.rmtree(folder / "data/support-groups")
-    for name, text in made(60, random.Random(1), gazetteer.load()):
-        Path(folder / "data" / name).parent.mkdir(parents=True, exist_ok=True)
-        Path(folder / "data" / name).write_text(text, encoding="utf-8")
-
-    assert validate().stdout == "60 entries checked, no problems\n"
 
 
 def test_a_clock_that_is_behind_the_last_commit_makes_no_day_the_future(folder):
