@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from benchmarks.blocks import Apart, apart
 from generator.build import read
-from generator.site.cards import Cards
+from generator.site.cards import Card, Cards
 
 MOMENT = 1795392000
 """23 November 2026: the moment at which every build of a bench takes place."""
@@ -35,7 +35,11 @@ def source(project: Path, site: Path) -> Source:
     directory = read(project / "data", moment).directory
     assert directory is not None, "made entries have no errors"
     cards = Cards(directory, moment)
-    return Source(project, site, {listing.id: asdict(cards.of(listing)) for listing in directory.live})
+    return Source(project, site, {listing.id: _values(cards.of(listing)) for listing in directory.live})
+
+
+def _values(card: Card) -> dict[str, Any]:
+    return {**card._asdict(), "next": asdict(card.next) if card.next else None}
 
 
 def pages(given: Source) -> Iterator[tuple[str, Apart]]:
