@@ -24,6 +24,8 @@ FLOORS: dict[str, int] = {
     "site.frame": 5,
     "site.render": 5,
     "site.assets": 5,
+    "site.host": 5,
+    "published": 5,
     "site": 4,
     "search": 4,
     "exports": 4,

@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from generator.build import build
+from generator.published import locked
 from tests.conftest import BUILT
 from tests.project import GROUP, files_in, small_project, write
 from tests.whole.pages import pages_of, target_of
@@ -125,6 +126,23 @@ def test_the_command_names_each_problem_and_exits_with_1(project):
     assert "data/support-groups/ca/broken.yaml:10:9: " in done.stdout
     assert "Traceback" not in done.stderr
     assert not (project / "site").exists()
+
+
+def test_the_command_says_that_another_build_is_at_work(project):
+    with locked(project / "site"):
+        done = run("build", cwd=project)
+
+    assert done.returncode == 1
+    assert done.stderr.strip() == "another build is writing site/: wait for it, or build into another folder"
+
+
+def test_the_project_itself_is_no_folder_for_the_site(project):
+    for folder in (".", "..", "data", "docs"):
+        done = run("build", "--site", folder, cwd=project)
+
+        assert done.returncode == 2, folder
+        assert "holds the project itself" in done.stderr
+    assert (project / "mkdocs.yml").is_file()
 
 
 @pytest.mark.parametrize(
