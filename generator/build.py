@@ -6,7 +6,7 @@ docs/*.md  → MkDocs and its theme → frame ────────┼→ sit
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,19 +20,16 @@ from generator.entries import removed as taken_out
 from generator.entries.known import Known
 from generator.entries.quarantine import Quarantine
 from generator.entries.taxonomy import load as load_taxonomy
-from generator.exports import files_of
+from generator.making import Job, make_all
 from generator.places import gazetteer
 from generator.problems import Problem
-from generator.published import Files, Publication, Written, locked
-from generator.search import MANIFEST
-from generator.search import files_of as search_files
+from generator.published import Publication, Written, locked
 from generator.site import headers, sitemap
 from generator.site.host import Surroundings, of_site, surroundings
 from generator.site.opensearch import opensearch_files
-from generator.site.page import Page
-from generator.site.pages import all_pages, removed
-from generator.site.render import TEMPLATES, Renderer
+from generator.site.render import TEMPLATES
 from generator.text import counted
+from generator.workers import processors
 
 SOURCE_FOLDERS = (TEMPLATES, TEMPLATES.parent / "theme")
 """What beside data and docs makes the site: watched while serving."""
@@ -62,16 +59,23 @@ class Outcome:
 
 
 def build(
-    config_file: Path, data: Path | None, site: Path, *, site_url: str | None = None, clean: bool = False
+    config_file: Path,
+    data: Path | None,
+    site: Path,
+    *,
+    site_url: str | None = None,
+    clean: bool = False,
+    workers: int | None = None,
 ) -> Outcome:
     """Bring the whole site up to date, with nothing written but what changes.
 
     With errors in the data the old site stays as it was. `clean` trusts nothing that an earlier build has kept.
+    `workers` are the processes that make the files, by default one for each processor.
     Raises published.Busy when another build is at work there.
     """
     with locked(site):
         around = surroundings(config_file, site_url, anew=clean)
-        return publish(data or around.data, site, around, clean=clean)
+        return publish(data or around.data, site, around, clean=clean, workers=workers)
 
 
 def join(data: Path, site: Path, config: Any) -> Outcome:
@@ -80,7 +84,9 @@ def join(data: Path, site: Path, config: Any) -> Outcome:
         return publish(data, site, of_site(site, config))
 
 
-def publish(data: Path, site: Path, around: Surroundings, *, clean: bool = False) -> Outcome:
+def publish(
+    data: Path, site: Path, around: Surroundings, *, clean: bool = False, workers: int | None = None
+) -> Outcome:
     """Check the data and, if it has no error, let the site hold what is made of it and what surrounds it.
 
     New scripts, styles and parts of the search come first, what names them last, and only then the old ones go.
@@ -91,42 +97,26 @@ def publish(data: Path, site: Path, around: Surroundings, *, clean: bool = False
     if whole is None:
         return Outcome(checked.problems)
     publication = Publication(site, forget=clean)
-    publication.put((path, data) for path, data in around.files.items() if not path.endswith(".html"))
-    index = dict(search_files(whole, around.guide))
-    manifest = index.pop(MANIFEST)
-    publication.put(index.items())
-    drawn = Drawn([])
-    pages = (
-        page
-        for part in (all_pages(whole, around.settings, now), removed.pages(checked.removed, whole))
-        for page in part
-    )
-    publication.put(drawn.files(pages, around))
-    publication.put(
-        (path, data) for path, data in around.files.items() if path.endswith(".html") and path not in publication.puts
-    )
-    publication.put(files_of(whole, now))
+    pages, others = _apart(around.files)
+    publication.put(others)
+    job = Job(whole, checked.removed, around, now, publication)
+    count, addresses, last = 0, [], []
+    for made in make_all(job, processors() if workers is None else workers):
+        publication.take(made.puts)
+        count += made.pages
+        addresses += made.addresses
+        last += made.last
+    publication.put((path, data) for path, data in pages if path not in publication.puts)
     publication.put(headers.redirect_files(whole.redirects))
-    publication.put(site_files(drawn.addresses, around))
-    publication.put([(MANIFEST, manifest)])
-    return Outcome(checked.problems, len(whole.listings), drawn.count, publication.finish())
+    publication.put(site_files(addresses, around))
+    publication.put(last)
+    return Outcome(checked.problems, len(whole.listings), count, publication.finish())
 
 
-@dataclass(slots=True)
-class Drawn:
-    """The pages that were rendered, as the sitemap sees them."""
-
-    addresses: list[tuple[str, date | None]]
-    count: int = 0
-
-    def files(self, pages: Iterable[Page], around: Surroundings) -> Files:
-        """(path, bytes) of each page, in the order given."""
-        renderer = Renderer(around.frame, around.settings, around.assets)
-        for page in pages:
-            self.count += 1
-            if page.indexed:
-                self.addresses.append((page.address, page.modified))
-            yield page.path, renderer.render(page)
+def _apart(files: Mapping[str, bytes]) -> tuple[list[tuple[str, bytes]], list[tuple[str, bytes]]]:
+    """The hand-written pages, and everything else that the host has made."""
+    pages = [(path, data) for path, data in files.items() if path.endswith(".html")]
+    return pages, [(path, data) for path, data in files.items() if not path.endswith(".html")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,6 +21,9 @@ def build(
         str | None, typer.Option(help="Where the site will be served; left out: what mkdocs.yml says.")
     ] = None,
     clean: Annotated[bool, typer.Option("--clean", help="Forget what earlier builds have kept.")] = False,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that make the pages; left out: one for each processor.")
+    ] = None,
     config: ConfigFile = Path("mkdocs.yml"),
 ) -> None:
     """Check the entries and build the site, with every page and the open data.
@@ -33,7 +36,7 @@ def build(
     check_site(site, config)
     if clean:
         cache.clear()
-    outcome = _built(config, data, site, site_url, clean)
+    outcome = _built(config, data, site, site_url=site_url, clean=clean, workers=workers)
     report(outcome)
     if outcome.failed:
         raise typer.Exit(1)
@@ -41,13 +44,13 @@ def build(
     print(f"{outcome.summary}, in {site}/: {written:,} files written, {removed:,} removed")
 
 
-def _built(config: Path, data: Path | None, site: Path, site_url: str | None, clean: bool) -> "Outcome":
+def _built(config: Path, data: Path | None, site: Path, **how: Any) -> "Outcome":
     """Build; what stops it from outside is said in a sentence."""
     from generator.build import build as build_site
     from generator.published import Busy
 
     try:
-        return build_site(config, data, site, site_url=site_url, clean=clean)
+        return build_site(config, data, site, **how)
     except Busy as busy:
         print(busy, file=sys.stderr)
     except OSError as error:

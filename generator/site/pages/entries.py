@@ -37,10 +37,12 @@ STEPS = (5, 15, 50)
 """Miles within which others like it are looked for: the next step only where there were too few."""
 
 
-def pages(directory: Directory, cards: Cards, settings: Settings, now: datetime) -> Iterator[Page]:
+def pages(
+    directory: Directory, cards: Cards, settings: Settings, now: datetime, part: slice = slice(None)
+) -> Iterator[Page]:
     """A page for every live entry."""
     titles = titles_of(directory.live, directory)
-    for listing in directory.live:
+    for listing in directory.live[part]:
         yield _page(listing, titles[listing.id], directory, cards, settings, now)
 
 
