@@ -80,7 +80,7 @@ def make_all(job: Job, workers: int) -> Iterator[Made]:
     _jobs.append(job)
     try:
         if workers > 1 and FORKS and sum(map(len, long_lists(job.directory).values())) >= MANY:
-            with pool(workers, _nothing) as executor:
+            with pool(workers, list) as executor:
                 yield from executor.map(make, chunks)
         else:
             yield from map(make, chunks)
@@ -95,10 +95,6 @@ def make(chunk: Chunk) -> Made:
     files = _files(job, chunk, made)
     made.puts.extend(put_all(publication.site, publication.record, publication.standing, files))
     return made
-
-
-def _nothing() -> None:
-    """A forked worker has all it needs."""
 
 
 def _chunks(directory: Directory) -> Iterator[Chunk]:

@@ -30,7 +30,7 @@ def processors() -> int:
 
 
 @contextmanager
-def pool(workers: int, start: Callable[..., None], *arguments: Any) -> Iterator[Executor]:
+def pool(workers: int, start: Callable[..., object], *arguments: Any) -> Iterator[Executor]:
     """Workers that have been started with `start(*arguments)`. An exception, as Ctrl-C is one, ends them at once."""
     ours, theirs = os.pipe()[::-1] if FORKS else (None, None)
     context = get_context("fork") if FORKS else None
@@ -49,7 +49,7 @@ def pool(workers: int, start: Callable[..., None], *arguments: Any) -> Iterator[
                 os.close(end)
 
 
-def _begin(parents: int | None, own: int | None, start: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+def _begin(parents: int | None, own: int | None, start: Callable[..., object], arguments: tuple[Any, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends its workers
     if parents is not None and own is not None:
         os.close(parents)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import making
+from generator import making, workers
 from generator.build import build
 from generator.workers import pool, processors
 from tests.changing import FIRST, NEVADA, SECOND
@@ -64,7 +64,7 @@ def test_workers_end_with_the_process_they_work_for(sent, tmp_path):
 
 
 def test_an_exception_of_a_worker_reaches_the_caller():
-    with pytest.raises(ValueError, match="no number"), pool(2, int) as executor:
+    with pytest.raises(ValueError, match="no number"), pool(2, list) as executor:
         list(executor.map(failing, ["1", "x"]))
 
 
@@ -90,13 +90,18 @@ def test_any_number_of_workers_makes_the_same_site(tmp_path, monkeypatch):
     monkeypatch.setattr(making, "MANY", 1)
     monkeypatch.setattr(making, "CHUNK", 1)
     project = small_project(tmp_path / "project", {FIRST: GROUP, SECOND: NEVADA})
-    started, really = [], making.pool
-    monkeypatch.setattr(making, "pool", lambda workers, *rest: started.append(workers) or really(workers, *rest))
+    started, really = [], workers.pool
+
+    def counted(number, *rest):
+        started.append(number)
+        return really(number, *rest)
+
+    monkeypatch.setattr(making, "pool", counted)
 
     sites = {}
-    for workers in (1, 2, 5):
-        build(project / "mkdocs.yml", project / "data", project / f"site-{workers}", workers=workers)
-        sites[workers] = files_in(project / f"site-{workers}")
+    for number in (1, 2, 5):
+        build(project / "mkdocs.yml", project / "data", project / f"site-{number}", workers=number)
+        sites[number] = files_in(project / f"site-{number}")
 
     assert started == [2, 5]
     assert sites[1] == sites[2] == sites[5]

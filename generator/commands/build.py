@@ -24,6 +24,7 @@ def build(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that make the pages; left out: one for each processor.")
     ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but problems.")] = False,
     config: ConfigFile = Path("mkdocs.yml"),
 ) -> None:
     """Check the entries and build the site, with every page and the open data.
@@ -37,9 +38,12 @@ def build(
     if clean:
         cache.clear()
     outcome = _built(config, data, site, site_url=site_url, clean=clean, workers=workers)
-    report(outcome)
+    if outcome.failed or not quiet:
+        report(outcome)
     if outcome.failed:
         raise typer.Exit(1)
+    if quiet:
+        return
     written, removed = len(outcome.changed.written), len(outcome.changed.removed)
     print(f"{outcome.summary}, in {site}/: {written:,} files written, {removed:,} removed")
 
