@@ -6,10 +6,9 @@ docs/*.md  → MkDocs and its theme → frame ────────┼→ sit
 """
 
 import os
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,19 +20,16 @@ from generator.entries import removed as taken_out
 from generator.entries.known import Known
 from generator.entries.quarantine import Quarantine
 from generator.entries.taxonomy import load as load_taxonomy
-from generator.exports import files_of
+from generator.making import Job, make_all
 from generator.places import gazetteer
 from generator.problems import Problem
-from generator.search import files_of as search_files
-from generator.site import assets, frame, headers, sitemap
-from generator.site.hand_written import HandWritten, hand_written
+from generator.published import Publication, Written, locked
+from generator.site import headers, sitemap
+from generator.site.host import Surroundings, of_site, surroundings
 from generator.site.opensearch import opensearch_files
-from generator.site.page import Page, Settings
-from generator.site.pages import all_pages, removed
-from generator.site.render import TEMPLATES, render_all
-from generator.suggest import files_of as suggest_files
-from generator.suggest import script_files
+from generator.site.render import TEMPLATES
 from generator.text import counted
+from generator.workers import processors
 
 SOURCE_FOLDERS = (TEMPLATES, TEMPLATES.parent / "theme")
 """What beside data and docs makes the site: watched while serving."""
@@ -44,8 +40,9 @@ class Outcome:
     """What a build has to say."""
 
     problems: list[Problem]
-    entries: int
-    pages: int
+    entries: int = 0
+    pages: int = 0
+    changed: Written = field(default_factory=Written)
 
     @property
     def errors(self) -> int:
@@ -61,44 +58,65 @@ class Outcome:
         return f"{counted(self.entries, 'entry', 'entries')}, {counted(self.pages, 'page')}"
 
 
-def build(config_file: Path, data: Path | None, site: Path, *, site_url: str | None = None) -> Outcome:
-    """Build the whole site beside the old one, and put it in its place when it is complete.
+def build(
+    config_file: Path,
+    data: Path | None,
+    site: Path,
+    *,
+    site_url: str | None = None,
+    clean: bool = False,
+    workers: int | None = None,
+) -> Outcome:
+    """Bring the whole site up to date, with nothing written but what changes.
 
-    With errors in the data the old site stays as it was.
+    With errors in the data the old site stays as it was. `clean` trusts nothing that an earlier build has kept.
+    `workers` are the processes that make the files, by default one for each processor.
+    Raises published.Busy when another build is at work there.
     """
-    new = site.with_name(f".{site.name}.new")
-    shutil.rmtree(new, ignore_errors=True)
-    config = frame.render_host(config_file, new, site_url=site_url)
-    chosen = data or Path(config.plugins["directory"].config["data"])
-    outcome = join(chosen, Path(config.docs_dir), new, settings_of(config))
-    if outcome.failed:
-        shutil.rmtree(new, ignore_errors=True)
-        return outcome
-    _replace(site, new)
-    return outcome
+    with locked(site):
+        around = surroundings(config_file, site_url, anew=clean)
+        return publish(data or around.data, site, around, clean=clean, workers=workers)
 
 
-def join(data: Path, docs: Path, site: Path, settings: Settings) -> Outcome:
+def join(data: Path, site: Path, config: Any) -> Outcome:
     """Check the data and write the directory's pages and exports into a site that the host has just built."""
+    with locked(site):
+        return publish(data, site, of_site(site, config))
+
+
+def publish(
+    data: Path, site: Path, around: Surroundings, *, clean: bool = False, workers: int | None = None
+) -> Outcome:
+    """Check the data and, if it has no error, let the site hold what is made of it and what surrounds it.
+
+    New scripts, styles and parts of the search come first, what names them last, and only then the old ones go.
+    """
     now = build_time()
     checked = read(data, now)
     whole = checked.directory
     if whole is None:
-        return Outcome(checked.problems, 0, 0)
-    written = list(hand_written(docs))
-    _write_all(site, script_files())
-    place = assets.publish(site)
-    cut = frame.cut(site)
-    pages = [*all_pages(whole, settings, now), *removed.pages(checked.removed, whole)]
-    _write_all(site, render_all(pages, cut, settings, place))
-    _write_all(site, files_of(whole, now))
-    _write_all(site, search_files(whole, written))
-    _write_all(site, suggest_files(whole))
-    _write_all(site, site_files(site, pages, written, settings))
-    _write_all(site, headers.redirect_files(whole.redirects))
-    frame.drop_unused(site)
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs' own, of the hand-written pages alone
-    return Outcome(checked.problems, len(whole.listings), len(pages))
+        return Outcome(checked.problems)
+    publication = Publication(site, forget=clean)
+    pages, others = _apart(around.files)
+    publication.put(others)
+    job = Job(whole, checked.removed, around, now, publication)
+    count, addresses, last = 0, [], []
+    for made in make_all(job, processors() if workers is None else workers):
+        publication.take(made.puts)
+        count += made.pages
+        addresses += made.addresses
+        last += made.last
+    publication.put((path, data) for path, data in pages if path not in publication.puts)
+    publication.put(headers.redirect_files(whole.redirects))
+    publication.put(site_files(addresses, around))
+    publication.put(last)
+    return Outcome(checked.problems, len(whole.listings), count, publication.finish())
+
+
+def _apart(files: Mapping[str, bytes]) -> tuple[list[tuple[str, bytes]], list[tuple[str, bytes]]]:
+    """The hand-written pages, and everything else that the host has made."""
+    pages = [(path, data) for path, data in files.items() if path.endswith(".html")]
+    return pages, [(path, data) for path, data in files.items() if not path.endswith(".html")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,56 +152,17 @@ def _quarantine(data: Path) -> tuple[Quarantine, list[Problem]]:
         return Quarantine(), [Problem(link_state.PLACE.as_posix(), 1, 1, str(damage), fix)]
 
 
-def site_files(
-    site: Path, pages: Iterable[Page], written: Iterable[HandWritten], settings: Settings
-) -> Iterator[tuple[str, bytes]]:
+def site_files(addresses: Iterable[tuple[str, date | None]], around: Surroundings) -> Iterator[tuple[str, bytes]]:
     """What belongs to the site as a whole: sitemap, robots.txt, the policy for the host."""
-    addresses = [(page.address, page.modified) for page in pages if page.indexed]
-    addresses += [(page.address, None) for page in written]
-    yield from sitemap.sitemap_files(addresses, settings.site_url)
+    settings = around.settings
+    everything = [*addresses, *((page.address, None) for page in around.guide)]
+    yield from sitemap.sitemap_files(everything, settings.site_url)
     yield from opensearch_files(settings)
     yield "robots.txt", sitemap.robots(settings.site_url)
-    yield "_headers", headers.headers_file(frame.policy_hashes(site))
-
-
-def settings_of(config: Any) -> Settings:
-    """What the site's owner has decided, from MkDocs' configuration."""
-    return Settings(
-        site_name=config.site_name,
-        site_url=config.site_url or "",
-        repo_url=(config.repo_url or "").rstrip("/"),
-        edit_uri=config.edit_uri or "edit/main/",
-        suggest_mail=str((config.extra or {}).get("suggest_mail") or ""),
-    )
-
-
-def settings_from(config_file: Path) -> Settings:
-    """The same, read from the file."""
-    return settings_of(frame.load_host(config_file))
+    yield "_headers", headers.headers_file(around.policy)
 
 
 def build_time() -> datetime:
     """Now, or the moment that SOURCE_DATE_EPOCH names (reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-
-
-def _write_all(site: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write each file below the site, making folders as needed."""
-    made: set[Path] = set()
-    for path, data in files:
-        target = site / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        target.write_bytes(data)
-
-
-def _replace(site: Path, new: Path) -> None:
-    """Put the new site where the old one is, with nothing but two renames between."""
-    old = site.with_name(f".{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)

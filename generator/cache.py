@@ -46,6 +46,17 @@ def write(name: str, version: str, data: bytes, where: Path | None = None) -> No
                 raise
 
 
+def stands(name: str, where: Path | None = None) -> bool:
+    """Whether anything is kept under this name, of use or not."""
+    return _path(name, where).is_file()
+
+
+def remove(name: str, where: Path | None = None) -> None:
+    """Forget what is kept under this name."""
+    with contextlib.suppress(OSError):
+        _path(name, where).unlink(missing_ok=True)
+
+
 def clear(where: Path | None = None) -> None:
     """Forget what `write` kept. Lines stay: they were asked of others, one a second."""
     with contextlib.suppress(OSError):

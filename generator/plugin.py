@@ -38,8 +38,7 @@ class DirectoryPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
         """Check the data and write every page of the directory."""
         if not self.joins:
             return
-        site, docs = Path(config.site_dir), Path(config.docs_dir)
-        outcome = build.join(Path(self.config["data"]), docs, site, build.settings_of(config))
+        outcome = build.join(Path(self.config["data"]), Path(config.site_dir), config)
         for problem in outcome.problems:
             (log.error if problem.severity == "error" else log.info)(as_text(problem))
         if outcome.failed:

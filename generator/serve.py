@@ -1,20 +1,23 @@
 """Build, serve on this machine, and rebuild when something changes: MkDocs' live-reload server around our build."""
 
+import html
 import logging
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator import build
+from generator import build, published
+from generator.problems import Problem, as_text
 
 log = logging.getLogger(__name__)
 
 HOST = "127.0.0.1"
+_STALE = "This page is from before the last change: the data has problems."
 FIRST_PORT, LAST_PORT = 8000, 8099
 
 
@@ -36,9 +39,15 @@ def free_port(first: int = FIRST_PORT, last: int = LAST_PORT) -> int:
 
 
 class _Server(LiveReloadServer):
-    """MkDocs' server, which says when it answers."""
+    """MkDocs' server, which says when it answers, and on each page what is wrong with the data."""
 
     ready: Callable[[], None]
+    problems: Callable[[], Sequence[Problem]]
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        noticed = with_notice(content, self.problems())
+        reloading: bytes = super()._inject_js_into_html(noticed, epoch)  # type: ignore[no-untyped-call]
+        return reloading
 
     def server_activate(self) -> None:
         super().server_activate()
@@ -62,15 +71,20 @@ def serve(
     site = folder / "site"
     address = f"http://{HOST}:{port}/"
 
+    errors: list[Problem] = []
+
     def rebuild() -> None:
         begin()
-        report(build.build(config_file, data, site, site_url=address))
+        outcome = build.build(config_file, data, site, site_url=address)
+        errors[:] = [problem for problem in outcome.problems if problem.severity == "error"]
+        report(outcome)
 
     try:
         rebuild()
         site.mkdir(exist_ok=True)
         server = _Server(builder=rebuild, host=HOST, port=port, root=str(site), mount_path=urlsplit(address).path)
-        server.error_handler = lambda code: _error_page(site, code)
+        server.error_handler = lambda code: with_notice(_error_page(site, code), errors) or None
+        server.problems = lambda: errors
         root = config_file.parent
         for watched in (root / "docs", config_file, data or root / "data", *build.SOURCE_FOLDERS):
             server.watch(str(watched))
@@ -82,9 +96,21 @@ def serve(
     except KeyboardInterrupt:
         log.info("stopped")
     finally:
+        published.forget(site)
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _error_page(site: Path, code: int) -> bytes | None:
+def with_notice(page: bytes, problems: Sequence[Problem]) -> bytes:
+    """The page with what is wrong with the data at its top; only here, never in the published site."""
+    if not problems:
+        return page
+    lines = "\n".join(html.escape(as_text(problem)) for problem in problems)
+    notice = f"<aside role='alert'><p><strong>{_STALE}</strong></p><pre>{lines}</pre></aside>".encode()
+    head, body, rest = page.partition(b"<body")
+    attributes, end, rest = rest.partition(b">")
+    return b"".join((head, body, attributes, end, notice, rest)) if body else notice
+
+
+def _error_page(site: Path, code: int) -> bytes:
     page = site / f"{code}.html"
-    return page.read_bytes() if page.is_file() else None
+    return page.read_bytes() if page.is_file() else b""

@@ -19,6 +19,11 @@ BUILT = "1795392000"
 """23 November 2026: the day on which the tests' site is built, whatever day it is."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--kills 200`: how many whole builds tests/test_killed.py kills, beside 200 times the writing alone."""
+    parser.addoption("--kills", type=int, default=10)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _one_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Compiled tables are kept in a folder of the tests' own."""

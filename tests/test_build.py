@@ -1,10 +1,13 @@
 import os
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
 from generator.build import build
+from generator.published import locked
 from tests.conftest import BUILT
 from tests.project import GROUP, files_in, small_project, write
 from tests.whole.pages import pages_of, target_of
@@ -125,6 +128,49 @@ def test_the_command_names_each_problem_and_exits_with_1(project):
     assert "data/support-groups/ca/broken.yaml:10:9: " in done.stdout
     assert "Traceback" not in done.stderr
     assert not (project / "site").exists()
+
+
+def test_the_command_says_that_another_build_is_at_work(project):
+    with locked(project / "site"):
+        done = run("build", cwd=project)
+
+    assert done.returncode == 1
+    assert done.stderr.strip() == "another build is writing site/: wait for it, or build into another folder"
+
+
+def test_a_quiet_build_says_nothing_when_all_is_well(project):
+    done = run("build", "-q", cwd=project)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (project / "site/index.html").is_file()
+
+
+def test_a_build_that_is_interrupted_ends_at_once_and_the_next_one_makes_the_site(project):
+    environment = {**os.environ, "FOOTHOLD_CACHE": str(project / ".cache")}
+    with subprocess.Popen(
+        [*COMMAND, "build"], cwd=project, stderr=subprocess.PIPE, text=True, env=environment
+    ) as going:
+        while not (project / "site").exists():
+            time.sleep(0.01)
+        going.send_signal(signal.SIGINT)
+        sent = time.monotonic()
+        assert going.stderr is not None
+        said = going.stderr.read()
+
+    assert going.returncode == 130
+    assert "Traceback" not in said
+    assert "the next build makes the rest" in said
+    assert time.monotonic() - sent < 20  # a second where no others want the processor
+    assert run("build", cwd=project).returncode == 0
+
+
+def test_the_project_itself_is_no_folder_for_the_site(project):
+    for folder in (".", "..", "data", "docs"):
+        done = run("build", "--site", folder, cwd=project)
+
+        assert done.returncode == 2, folder
+        assert "holds the project itself" in done.stderr
+    assert (project / "mkdocs.yml").is_file()
 
 
 @pytest.mark.parametrize(

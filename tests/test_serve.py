@@ -6,7 +6,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from generator.serve import NoFreePort, free_port
+from generator.problems import Problem
+from generator.serve import NoFreePort, free_port, with_notice
 from tests.project import GROUP, small_project, write
 
 
@@ -77,12 +78,33 @@ def test_it_says_where_it_serves_and_shows_an_edited_entry(server):
     assert waited_for(page, "trade leads")
 
 
-def test_a_broken_entry_leaves_the_last_good_page(server):
+def test_a_broken_entry_leaves_the_last_good_page_and_says_there_what_is_wrong(server):
     project, address, _, _ = server
     page = f"{address}entries/ca/tuesday-group/"
 
+    assert "Tuesday Group" in fetched(page)  # from now on it watches the files
     write(project, "support-groups/ca/tuesday-group.yaml", GROUP + "colour: red\n")
-    time.sleep(3)
+    assert waited_for(page, "unknown field &quot;colour&quot;")
     assert "Tuesday Group" in fetched(page)
     write(project, "support-groups/ca/tuesday-group.yaml", GROUP.replace("Tuesday Group", "Wednesday Group"))
     assert waited_for(page, "Wednesday Group")
+    assert "role='alert'" not in fetched(page)
+
+
+PROBLEM = Problem("data/a.yaml", 3, 1, 'unknown field "<b>"', "remove it")
+
+
+def test_a_page_that_does_not_follow_the_data_says_so_at_its_top():
+    page = with_notice(b'<html><body class="a"><h1>Old</h1></body></html>', [PROBLEM])
+
+    assert page.startswith(b"<html><body class=\"a\"><aside role='alert'>")
+    assert b"data/a.yaml:3:1: unknown field &quot;&lt;b&gt;&quot;" in page
+    assert page.endswith(b"</aside><h1>Old</h1></body></html>")
+
+
+def test_where_there_is_no_page_yet_the_problems_are_the_page():
+    assert b"data/a.yaml:3:1" in with_notice(b"", [PROBLEM])
+
+
+def test_a_page_that_follows_the_data_is_as_it_was_built():
+    assert with_notice(b"<body>", []) == b"<body>"

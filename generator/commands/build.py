@@ -1,13 +1,15 @@
 """`python -m generator build`: check the data and build the whole site."""
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
     from generator.build import Outcome
 
+_HALFWAY = "Every file of the site is whole, and the next build makes the rest."
 ConfigFile = Annotated[Path, typer.Option("--config", help="MkDocs' configuration.")]
 Data = Annotated[Path | None, typer.Option(help="The data folder; left out: the one that mkdocs.yml names.")]
 
@@ -19,6 +21,10 @@ def build(
         str | None, typer.Option(help="Where the site will be served; left out: what mkdocs.yml says.")
     ] = None,
     clean: Annotated[bool, typer.Option("--clean", help="Forget what earlier builds have kept.")] = False,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that make the pages; left out: one for each processor.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but problems.")] = False,
     config: ConfigFile = Path("mkdocs.yml"),
 ) -> None:
     """Check the entries and build the site, with every page and the open data.
@@ -26,16 +32,44 @@ def build(
     With problems in the data nothing is changed. Exit code 0: built; 1: problems; 2: wrong use.
     """
     from generator import cache
-    from generator.build import build as build_site
 
     check_paths(config, data)
+    check_site(site, config)
     if clean:
         cache.clear()
-    outcome = build_site(config, data, site, site_url=site_url)
-    report(outcome)
+    outcome = _built(config, data, site, site_url=site_url, clean=clean, workers=workers)
+    if outcome.failed or not quiet:
+        report(outcome)
     if outcome.failed:
         raise typer.Exit(1)
-    print(f"{outcome.summary}, in {site}/")
+    if quiet:
+        return
+    written, removed = len(outcome.changed.written), len(outcome.changed.removed)
+    print(f"{outcome.summary}, in {site}/: {written:,} files written, {removed:,} removed")
+
+
+def _built(config: Path, data: Path | None, site: Path, **how: Any) -> "Outcome":
+    """Build; what stops it from outside is said in a sentence."""
+    from generator.build import build as build_site
+    from generator.published import Busy
+
+    try:
+        return build_site(config, data, site, **how)
+    except Busy as busy:
+        print(busy, file=sys.stderr)
+    except OSError as error:
+        print(f"{error.strerror}: {error.filename or site}. {_HALFWAY}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print(f"Stopped. {_HALFWAY}", file=sys.stderr)
+        raise typer.Exit(130) from None
+    raise typer.Exit(1)
+
+
+def check_site(site: Path, config: Path) -> None:
+    """Raise typer.BadParameter where building would remove what is not the site's: its folder is the project's own."""
+    project = config.resolve().parent
+    if project.is_relative_to(site.resolve()) or site.resolve() in {project / name for name in ("data", "docs")}:
+        raise typer.BadParameter(f"{site} holds the project itself: name a folder for the site", param_hint="--site")
 
 
 def check_paths(config: Path, data: Path | None) -> None:

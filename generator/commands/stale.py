@@ -99,7 +99,7 @@ def _listings(directory: "Directory", where: str) -> "tuple[str, Sequence[Listin
 
 def _settings(config: Path) -> "Settings":
     """What the site is called and where it is; without a configuration the sheet has no addresses."""
-    from generator.build import settings_from
+    from generator.site.host import settings_from
     from generator.site.page import Settings
 
     return settings_from(config) if config.is_file() else Settings("Foothold", "")

@@ -6,10 +6,7 @@ processes, which give back problems and compact records, so that memory stays sm
 
 import gc
 import os
-import signal
-import threading
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +19,7 @@ from generator.entries.model import Entry, Kind
 from generator.entries.reading import filed_under, read_entry
 from generator.entries.relations import Record, record_of, relations
 from generator.problems import Problem
+from generator.workers import pool, processors
 
 MANY = 1000
 """Files from which worker processes pay: starting them takes as long as reading a thousand."""
@@ -76,7 +74,7 @@ def read_folder(
     job = _Job(data, shown_as, known, keep, beside or {})
     names, problems = _names(data, shown_as)
     names = sorted({*names, *job.beside})
-    workers = (processes or _processors()) if len(names) > MANY else 1
+    workers = (processes or processors()) if len(names) > MANY else 1
     results = _in_processes(job, names, workers) if workers > 1 else [_read(job, names)]
     entries: list[Filed] = []
     records: list[Record] = []
@@ -135,32 +133,12 @@ def _walk(folder: str, below: str) -> Iterator[tuple[str, str]]:
 
 def _in_processes(job: _Job, names: Sequence[str], workers: int) -> Iterator[_Result]:
     chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
-    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(job,)) as pool:
-        try:
-            yield from pool.map(_read_chunk, chunks)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def _processors() -> int:
-    """Those that this process may use, where the system says so; one when it has other threads.
-
-    A fork copies the locks that other threads hold, and nobody who would release them.
-    """
-    if threading.active_count() > 1:
-        return 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    with pool(workers, _jobs.append, job) as executor:
+        yield from executor.map(_read_chunk, chunks)
 
 
 _jobs: list[_Job] = []
 """In a worker process: its one job, handed over once and not with each chunk."""
-
-
-def _start_worker(job: _Job) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends its workers
-    _jobs.append(job)
-    gc.freeze()
 
 
 def _read_chunk(names: Sequence[str]) -> _Result:

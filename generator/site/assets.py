@@ -2,11 +2,13 @@
 
 A page names the folder of the scripts and styles it was built with (assets/v/<hash>/js/…), so that a new deploy
 never mixes old and new, and a browser may keep them for good. Modules name each other relatively and stay as they are.
+
+Pure: files in, files out.
 """
 
 import hashlib
 import re
-from pathlib import Path
+from collections.abc import Mapping
 
 try:
     import minify
@@ -14,37 +16,27 @@ except ImportError:  # no wheel for this kind of machine: the site is the same, 
     minify = None
 
 FOLDERS = {"css": "text/css", "js": "application/javascript"}
+_SOURCES = tuple(f"assets/{folder}/" for folder in FOLDERS)
 _UP = re.compile(r"""(url\(\s*["']?)\.\./""")
 
 
-def publish(site: Path) -> str:
-    """Move assets/css and assets/js of a site that the host has just built; returns where to, "assets/v/<hash>/".
+def published(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], str]:
+    """What the host has built with assets/css and assets/js moved, and where to: "assets/v/<hash>/".
 
     The pages that the host has rendered are made to name the new place.
     """
-    files = {
-        f"{folder}/{path.relative_to(site / 'assets' / folder).as_posix()}": path
-        for folder in FOLDERS
-        for path in sorted((site / "assets" / folder).rglob("*"))
-        if path.is_file()
-    }
-    contents = {name: _smaller(name, path) for name, path in files.items()}
-    place = f"assets/v/{_version(contents)}/"
-    for name, path in files.items():
-        target = site / place / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(contents[name])
-        path.unlink()
-    for folder in FOLDERS:
-        _remove_empty(site / "assets" / folder)
-    for page in site.rglob("*.html"):
-        page.write_bytes(_renamed(page.read_bytes(), place))
-    return place
+    moved = {path: _smaller(path, data) for path, data in files.items() if path.startswith(_SOURCES)}
+    place = f"assets/v/{_version(moved)}/"
+    result = {place + path.removeprefix("assets/"): data for path, data in moved.items()}
+    for path, data in files.items():
+        if path not in moved:
+            result[path] = _renamed(data, place) if path.endswith(".html") else data
+    return result, place
 
 
-def _smaller(name: str, path: Path) -> bytes:
-    text = path.read_text(encoding="utf-8")
-    kind = FOLDERS[name.partition("/")[0]]
+def _smaller(path: str, data: bytes) -> bytes:
+    text = data.decode()
+    kind = FOLDERS[path.split("/")[1]]
     if kind == "text/css":
         text = _UP.sub(r"\1../../../", text)  # two folders deeper than where it was written
     return (minify.string(kind, text) if minify else text).encode()
@@ -53,7 +45,7 @@ def _smaller(name: str, path: Path) -> bytes:
 def _version(contents: dict[str, bytes]) -> str:
     whole = hashlib.sha256()
     for name in sorted(contents):
-        whole.update(name.encode() + b"\0" + contents[name] + b"\0")
+        whole.update(name.removeprefix("assets/").encode() + b"\0" + contents[name] + b"\0")
     return whole.hexdigest()[:12]
 
 
@@ -61,10 +53,3 @@ def _renamed(html: bytes, place: str) -> bytes:
     for folder in FOLDERS:
         html = html.replace(f"assets/{folder}/".encode(), f"{place}{folder}/".encode())
     return html
-
-
-def _remove_empty(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        path.rmdir()
-    if folder.is_dir():
-        folder.rmdir()

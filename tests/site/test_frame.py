@@ -7,33 +7,33 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.frame import SOURCES, Frame, FrameError, cut, drop_unused, inline_script_hashes, source_pages
+from generator.site.frame import (
+    SOURCES,
+    Frame,
+    FrameError,
+    cut,
+    inline_script_hashes,
+    rendered,
+    source_pages,
+    unused,
+)
+from generator.site.host import files_of
 
 ROOT = Path(__file__).parents[2]
 PAGE = "<html><head><!--frame:head--></head><body>{0}<!--frame:body--></body></html>"
 
 
-def frame_pages(folder: Path, page: str = PAGE) -> Path:
-    for source, depth in SOURCES.items():
-        path = folder / source.replace(".md", ".html")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.format(depth))
-    return folder
+def frame_pages(page: str = PAGE) -> dict[str, bytes]:
+    return {rendered(source): page.format(depth).encode() for source, depth in SOURCES.items()}
 
 
-def test_each_depth_is_cut_into_three_pieces(tmp_path):
-    frame = cut(frame_pages(tmp_path))
+def test_each_depth_is_cut_into_three_pieces():
+    frame = cut(frame_pages())
 
     assert frame.join(2, b"<title>T</title>", b"<h1>T</h1>") == (
         b"<html><head><title>T</title></head><body>2<h1>T</h1></body></html>"
     )
     assert sorted(frame.pieces) == [0, 1, 2, 3]
-
-
-def test_the_frames_own_pages_do_not_stay_in_the_site(tmp_path):
-    cut(frame_pages(tmp_path))
-
-    assert list(tmp_path.rglob("*.html")) == []
 
 
 @pytest.mark.parametrize(
@@ -45,17 +45,17 @@ def test_the_frames_own_pages_do_not_stay_in_the_site(tmp_path):
         "<!--frame:body--><!--frame:head-->",
     ],
 )
-def test_a_theme_that_lost_a_mark_is_named(tmp_path, page):
+def test_a_theme_that_lost_a_mark_is_named(page):
     with pytest.raises(FrameError, match=r"index\.md.*main\.html"):
-        cut(frame_pages(tmp_path, page))
+        cut(frame_pages(page))
 
 
-def test_a_page_that_was_not_rendered_is_named(tmp_path):
-    frame_pages(tmp_path)
-    (tmp_path / "frame/a/index.html").unlink()
+def test_a_page_that_was_not_rendered_is_named():
+    files = frame_pages()
+    del files["frame/a/index.html"]
 
     with pytest.raises(FrameError, match=r"frame/a/index\.md"):
-        cut(tmp_path)
+        cut(files)
 
 
 def test_only_inline_scripts_that_run_are_hashed():
@@ -68,17 +68,12 @@ def test_only_inline_scripts_that_run_are_hashed():
     assert inline_script_hashes(html) == {f"'sha256-{digest}'"}
 
 
-def test_what_the_theme_brings_and_no_page_loads_is_not_published(tmp_path):
-    assets = tmp_path / "assets"
-    for name in ("javascripts/bundle.1.min.js", "javascripts/lunr/a.js", "stylesheets/main.1.css", "js/ours.js"):
-        (assets / name).parent.mkdir(parents=True, exist_ok=True)
-        (assets / name).write_text("x")
-    (tmp_path / "index.html").write_text('<link rel="stylesheet" href="assets/stylesheets/main.1.css">')
+def test_what_the_theme_brings_and_no_page_loads_is_not_published():
+    names = ("javascripts/bundle.1.min.js", "javascripts/lunr/a.js", "stylesheets/main.1.css", "js/ours.js")
+    files = {f"assets/{name}": b"x" for name in names}
+    page = b'<link rel="stylesheet" href="assets/stylesheets/main.1.css">'
 
-    drop_unused(tmp_path)
-
-    left = sorted(path.relative_to(assets).as_posix() for path in assets.rglob("*") if path.is_file())
-    assert left == ["js/ours.js", "stylesheets/main.1.css"]
+    assert unused(files, [page]) == {"assets/javascripts/bundle.1.min.js", "assets/javascripts/lunr/a.js"}
 
 
 def test_zensical_gives_the_same_frame_from_the_same_configuration(tmp_path):
@@ -98,7 +93,7 @@ def test_zensical_gives_the_same_frame_from_the_same_configuration(tmp_path):
         capture_output=True,
         timeout=120,
     )
-    frame = cut(tmp_path / "site")
+    frame = cut(files_of(tmp_path / "site"))
 
     assert isinstance(frame, Frame)
     page = frame.join(3, b"<title>Sacramento</title>", b"<h1>Sacramento</h1>").decode()

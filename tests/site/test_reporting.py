@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from generator.build import settings_of
+from generator.site.host import settings_of
 from generator.site.pages.reporting import add_link, branch, edit_link, report_link
 from tests.site.made import SETTINGS, WITH_REPO
 

@@ -5,6 +5,7 @@ Pure. No city page is a dead end: each of the four kinds leads somewhere; what w
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 
 from generator.directory import BANDS, KINDS, City, Directory
 from generator.places.gazetteer import STATES
@@ -30,10 +31,12 @@ from generator.site.pages.wording import by_kind, fitting_description, fitting_t
 from generator.text import counted, listed, shorten
 
 
-def pages(directory: Directory, cards: Cards, settings: Settings, _now: datetime) -> Iterator[Page]:
+def pages(
+    directory: Directory, cards: Cards, settings: Settings, _now: datetime, part: slice = slice(None)
+) -> Iterator[Page]:
     """The page of every city that has an entry or is named by one."""
     shared = Shared(directory, cards)
-    for city in directory.cities.values():
+    for city in islice(directory.cities.values(), part.start, part.stop):
         yield _page(View(city, directory.around(city), directory, cards, shared), settings)
 
 

@@ -36,10 +36,12 @@ from generator.text import listed, shorten
 MOST_CHAPTERS = 60
 
 
-def pages(directory: Directory, cards: Cards, settings: Settings, now: datetime) -> Iterator[Page]:
+def pages(
+    directory: Directory, cards: Cards, settings: Settings, now: datetime, part: slice = slice(None)
+) -> Iterator[Page]:
     """A page for every live entry."""
     titles, alike = titles_of(directory.live, directory), Alike(directory)
-    for listing in directory.live:
+    for listing in directory.live[part]:
         yield _page(listing, titles[listing.id], directory, cards, alike, settings, now)
 
 

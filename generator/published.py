@@ -1,0 +1,296 @@
+"""The site's folder, made what it should be: only files whose content changes are written, and what has no place goes.
+
+The one module that writes the site. Each file is written beside its place and renamed, so that it is whole at every
+moment; a build that is killed leaves old files and new ones, of which the next build makes the clean site. What was
+written is remembered in `.cache/` by size and time, as git's index does: an unchanged file is not even read, and one
+that somebody has changed or removed by hand is put right.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import FileIO
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import cache
+
+try:
+    import fcntl
+except ImportError:  # Windows: two builds at once are not kept apart there
+    fcntl = None  # type: ignore[assignment]
+
+VERSION = "1"
+"""Counts up when the record changes its shape."""
+PATIENCE = 2.0
+"""Seconds to wait for another build: so long its workers take to see that it was killed, and no longer."""
+_RACY = 50_000_000
+"""Nanoseconds: a file as young as this when the record was saved may be changed again within the same tick."""
+Files = Iterable[tuple[str, bytes]]
+
+
+class Busy(Exception):
+    """Another build is writing this site."""
+
+
+class Stat(NamedTuple):
+    """What tells cheaply that a file was not touched."""
+
+    size: int
+    mtime_ns: int
+
+
+class Known(NamedTuple):
+    """A file of ours as it was left."""
+
+    digest: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What an earlier build has left in the site, by path."""
+
+    files: Mapping[str, Known] = field(default_factory=dict)
+    saved: int = 0
+    """When, in nanoseconds."""
+    thrown_away: bool = False
+    """Whether one was there that could not be used."""
+
+    def left(self, path: str, stat: Stat) -> Known | None:
+        """The file as it was left, if nobody has touched it since; None where that is not certain."""
+        known = self.files.get(path)
+        if known is None or known[1:] != stat or known.mtime_ns > self.saved - _RACY:
+            return None
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """One file that the site should hold, and whether it had to be written."""
+
+    path: str
+    known: Known
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What changed in the site's folder."""
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+def digest_of(data: bytes) -> str:
+    """What tells two contents apart."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+@contextmanager
+def locked(site: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Keep other builds out of the site's folder, which is made if need be. Raises Busy.
+
+    The lock is on the folder itself and ends with the process, however it ends.
+    """
+    site.mkdir(parents=True, exist_ok=True)
+    folder = os.open(site, os.O_RDONLY) if fcntl else None
+    try:
+        if folder is not None:
+            _wait_for(folder, site, patience)
+        yield
+    finally:
+        if folder is not None:
+            os.close(folder)
+        with contextlib.suppress(OSError):
+            site.rmdir()  # where nothing was built
+
+
+def _wait_for(folder: int, site: Path, patience: float) -> None:
+    until = time.monotonic() + patience
+    while True:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if time.monotonic() > until:
+                raise Busy(f"another build is writing {site}/: wait for it, or build into another folder") from error
+            time.sleep(0.05)
+        else:
+            return
+
+
+class Publication:
+    """One build's way of filling the site: begin, put every file, finish. The caller holds the lock."""
+
+    def __init__(self, site: Path, *, forget: bool = False) -> None:
+        self.site = site.resolve()
+        self.record = Record() if forget else load(self.site)
+        self.standing, self._folders = _walk(self.site)
+        self.puts: dict[str, Known] = {}
+        self._written: list[str] = []
+
+    def put(self, files: Files) -> None:
+        """Let the site hold these files; each is put once."""
+        self.take(put_all(self.site, self.record, self.standing, files))
+
+    def take(self, puts: Iterable[Put]) -> None:
+        """Note what `put_all` did, here or in a worker process."""
+        for done in puts:
+            self.puts[done.path] = done.known
+            if done.written:
+                self._written.append(done.path)
+
+    def finish(self) -> Written:
+        """Remove what nobody has put, and remember the rest."""
+        folders = {folder for path in self.puts for folder in _folders_above(path)}
+        gone = sorted(self.standing.keys() - self.puts.keys() - folders)
+        for path in gone:
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                (self.site / path).unlink()
+        for folder in sorted(self._folders - folders, reverse=True):
+            with contextlib.suppress(OSError):
+                (self.site / folder).rmdir()
+        if self.puts != self.record.files or not _settled(self.record):
+            save(self.site, self.puts)
+        return Written(tuple(self._written), tuple(gone))
+
+
+def put_all(site: Path, record: Record, standing: Mapping[str, Stat], files: Files) -> Iterator[Put]:
+    """Write those of the files that do not stand in the site as they should."""
+    root = str(site)
+    for path, data in files:
+        digest = digest_of(data)
+        stat = standing.get(path)
+        left = None if stat is None else record.left(path, stat)
+        if left is not None and left.digest == digest:
+            yield Put(path, left, False)
+        elif stat is not None and left is None and _holds(site / path, stat, data):
+            yield Put(path, Known(digest, *stat), False)
+        else:
+            yield Put(path, Known(digest, *_write(root, path, data)), True)
+
+
+def _holds(file: Path, stat: Stat, data: bytes) -> bool:
+    """Whether the file has this content: the record does not say, so it is read."""
+    with contextlib.suppress(OSError):
+        return stat.size == len(data) and file.read_bytes() == data
+    return False
+
+
+def _write(root: str, path: str, data: bytes) -> Stat:
+    """Write a file beside its place and rename it."""
+    target = f"{root}/{path}"
+    folder = target.rpartition("/")[0]
+    draft = f"{folder}/.{os.getpid()}.new"
+    try:
+        with _opened(draft) as file:
+            _write_whole(file.fileno(), data)
+            stat = os.fstat(file.fileno())
+        _rename(draft, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(draft)  # noqa: PTH108
+        raise
+    return Stat(stat.st_size, stat.st_mtime_ns)
+
+
+def _opened(draft: str) -> FileIO:
+    """The draft, open for writing, in a folder that is made if need be."""
+    try:
+        return open(draft, "wb", buffering=0)  # noqa: PTH123 - a hundred thousand Path objects take a second
+    except (FileNotFoundError, NotADirectoryError):
+        _make_folder(draft.rpartition("/")[0])
+        return open(draft, "wb", buffering=0)  # noqa: PTH123
+
+
+def _write_whole(file: int, data: bytes) -> None:
+    """Write all of it: a disk that is nearly full takes a part at first, and says so at the next call."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(file, rest) :]
+
+
+def _rename(draft: str, target: str) -> None:
+    try:
+        os.replace(draft, target)  # noqa: PTH105
+    except (IsADirectoryError, PermissionError):
+        if not Path(target).is_dir():
+            raise
+        shutil.rmtree(target)  # a folder of an earlier site, where a file belongs now
+        os.replace(draft, target)  # noqa: PTH105
+
+
+def _make_folder(folder: str) -> None:
+    """Make a folder and those above it. What stands where a folder belongs is an old file, and goes."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        if not Path(folder).is_dir():
+            Path(folder).unlink(missing_ok=True)
+            Path(folder).mkdir(exist_ok=True)
+    except (FileNotFoundError, NotADirectoryError):
+        _make_folder(folder.rpartition("/")[0])
+        _make_folder(folder)
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _walk(site: Path) -> tuple[dict[str, Stat], set[str]]:
+    """Every file and every folder below the site, by path. A link or a device is not the site's, and goes."""
+    files: dict[str, Stat] = {}
+    folders: set[str] = set()
+    ahead = [""]
+    while ahead:
+        below = ahead.pop()
+        with os.scandir(f"{site}/{below}") as items:
+            for item in items:
+                path = f"{below}{item.name}"
+                if item.is_dir(follow_symlinks=False):
+                    folders.add(path)
+                    ahead.append(f"{path}/")
+                elif item.is_file(follow_symlinks=False):
+                    stat = item.stat(follow_symlinks=False)
+                    files[path] = Stat(stat.st_size, stat.st_mtime_ns)
+                else:
+                    os.unlink(item.path)  # noqa: PTH108
+    return files, folders
+
+
+def load(site: Path) -> Record:
+    """The record of this site; an empty one where none is kept, or it is damaged, foreign or of another version."""
+    kept = cache.read(_name(site), VERSION)
+    if kept is None:
+        return Record(thrown_away=cache.stands(_name(site)))
+    found = json.loads(kept)  # whole and ours: the cache has compared its checksum
+    return Record({path: Known(*row) for path, row in found["files"].items()}, found["saved"])
+
+
+def save(site: Path, files: Mapping[str, Known]) -> None:
+    """Remember what the site holds."""
+    content = {"saved": time.time_ns(), "files": files}
+    cache.write(_name(site), VERSION, json.dumps(content, separators=(",", ":")).encode())
+
+
+def forget(site: Path) -> None:
+    """Remove the record of a site that is gone."""
+    cache.remove(_name(site.resolve()))
+
+
+def _name(site: Path) -> str:
+    return f"site/{digest_of(os.fsencode(site))}"
+
+
+def _settled(record: Record) -> bool:
+    """Whether every file in it was old enough to be known by its time."""
+    return all(known.mtime_ns <= record.saved - _RACY for known in record.files.values())

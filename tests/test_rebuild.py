@@ -1,0 +1,143 @@
+import os
+import time
+
+import pytest
+
+from generator import cache, published
+from generator.build import build
+from generator.published import Written
+from tests.changing import CHANGES, FIRST, changing_project, reset
+from tests.conftest import BUILT
+from tests.project import files_in
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    patch = pytest.MonkeyPatch()
+    folder = tmp_path_factory.mktemp("changing") / "project"
+    patch.setattr("generator.site.render.TEMPLATES", None)
+    changing_project(folder)
+    patch.chdir(folder)
+    patch.setenv("SOURCE_DATE_EPOCH", BUILT)
+    patch.setenv(cache.FOLDER_VARIABLE, str(folder / ".cache"))
+    build(folder / "mkdocs.yml", None, folder / "before", clean=True)
+    yield folder
+    patch.undo()
+
+
+@pytest.fixture
+def as_made(project):
+    """The project as it was made, and a site built of it."""
+    reset(project)
+    rebuilt(project)
+    return project
+
+
+def rebuilt(project, **how):
+    return build(project / "mkdocs.yml", None, project / "site", **how)
+
+
+def clean(project):
+    """The files of a clean build."""
+    outcome = build(project / "mkdocs.yml", None, project / "clean", clean=True)
+    assert not outcome.failed
+    return files_in(project / "clean")
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_exactly_the_files_whose_content_changes_are_written(as_made, change):
+    before = files_in(as_made / "before")
+    CHANGES[change](as_made)
+
+    changed = rebuilt(as_made).changed
+
+    after = clean(as_made)
+    assert files_in(as_made / "site") == after
+    assert sorted(changed.written) == sorted(path for path in after if after[path] != before.get(path))
+    assert sorted(changed.removed) == sorted(before.keys() - after.keys())
+    assert changed.written
+
+
+def test_where_nothing_changed_nothing_is_written(as_made):
+    before = {path: path.stat().st_mtime_ns for path in (as_made / "site").rglob("*")}
+
+    assert rebuilt(as_made).changed == Written()
+    assert {path: path.stat().st_mtime_ns for path in (as_made / "site").rglob("*")} == before
+
+
+def test_mkdocs_runs_only_when_something_of_its_own_changed(as_made, monkeypatch):
+    class Ran(Exception):
+        """MkDocs was asked to work."""
+
+    def run(config):
+        raise Ran
+
+    monkeypatch.setattr("mkdocs.commands.build.build", run)
+
+    rebuilt(as_made)
+    CHANGES["an edited guide"](as_made)
+    with pytest.raises(Ran):
+        rebuilt(as_made)
+
+
+def test_a_guide_that_changes_while_mkdocs_reads_it_is_not_kept(as_made, monkeypatch):
+    import mkdocs.commands.build as host
+
+    really = host.build
+
+    def build_meanwhile(config):
+        really(config)
+        CHANGES["an edited guide"](as_made)
+
+    (as_made / "docs/guide/first-month.md").touch()
+    with monkeypatch.context() as patch:
+        patch.setattr(host, "build", build_meanwhile)
+        rebuilt(as_made, clean=True)
+
+    rebuilt(as_made)
+
+    assert files_in(as_made / "site") == clean(as_made)
+
+
+def test_an_entry_that_changes_after_it_was_read_is_seen_by_the_next_build(as_made, monkeypatch):
+    from generator import build as building
+
+    really = building.read
+
+    def read_meanwhile(data, now):
+        checked = really(data, now)
+        CHANGES["an entry's text"](as_made)
+        return checked
+
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "read", read_meanwhile)
+        assert rebuilt(as_made).changed == Written()
+
+    assert f"entries/{FIRST.partition('/')[2].removesuffix('.yaml')}/index.html" in rebuilt(as_made).changed.written
+    assert files_in(as_made / "site") == clean(as_made)
+
+
+def test_a_second_build_at_once_is_told_so(as_made):
+    with published.locked(as_made / "site"), pytest.raises(published.Busy):
+        rebuilt(as_made)
+
+
+def test_with_a_broken_entry_the_site_stays_as_it_was(as_made):
+    before = {path: path.stat().st_mtime_ns for path in (as_made / "site").rglob("*")}
+    time.sleep(0.01)
+    (as_made / "data" / FIRST).write_text("name: [")
+
+    assert rebuilt(as_made).failed
+    assert {path: path.stat().st_mtime_ns for path in (as_made / "site").rglob("*")} == before
+
+
+@pytest.mark.parametrize("change", ["an entry's text", "an edited guide"])
+def test_a_build_that_trusts_nothing_gives_the_same_site(as_made, change):
+    CHANGES[change](as_made)
+    for file in (as_made / ".cache").rglob("*"):
+        if file.is_file():
+            os.truncate(file, file.stat().st_size // 2)
+
+    rebuilt(as_made)
+
+    assert files_in(as_made / "site") == clean(as_made)
