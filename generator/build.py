@@ -43,6 +43,8 @@ class Outcome:
     entries: int = 0
     pages: int = 0
     changed: Written = field(default_factory=Written)
+    started_over: bool = False
+    """Whether the record of what the site holds could not be used, so that every file was compared."""
 
     @property
     def errors(self) -> int:
@@ -110,7 +112,8 @@ def publish(
     publication.put(headers.redirect_files(whole.redirects))
     publication.put(site_files(addresses, around))
     publication.put(last)
-    return Outcome(checked.problems, len(whole.listings), count, publication.finish())
+    changed = publication.finish()
+    return Outcome(checked.problems, len(whole.listings), count, changed, publication.record.thrown_away)
 
 
 def _apart(files: Mapping[str, bytes]) -> tuple[list[tuple[str, bytes]], list[tuple[str, bytes]]]:

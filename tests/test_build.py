@@ -138,6 +138,21 @@ def test_the_command_says_that_another_build_is_at_work(project):
     assert done.stderr.strip() == "another build is writing site/: wait for it, or build into another folder"
 
 
+def test_a_damaged_cache_is_thrown_away_with_one_line(project, monkeypatch):
+    monkeypatch.setenv("FOOTHOLD_CACHE", str(project / ".cache"))
+    assert "thrown away" not in run("build", cwd=project).stdout
+    before = files_in(project / "site")
+    for file in (project / ".cache").rglob("*"):
+        if file.is_file():
+            file.write_bytes(b"foreign")
+
+    done = run("build", cwd=project)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("thrown away") == 1
+    assert files_in(project / "site") == before
+
+
 def test_a_quiet_build_says_nothing_when_all_is_well(project):
     done = run("build", "-q", cwd=project)
 

@@ -44,6 +44,8 @@ def build(
         raise typer.Exit(1)
     if quiet:
         return
+    if outcome.started_over:
+        print("What .cache/ knew of the site was damaged or of another version: it was thrown away.")
     written, removed = len(outcome.changed.written), len(outcome.changed.removed)
     print(f"{outcome.summary}, in {site}/: {written:,} files written, {removed:,} removed")
 
