@@ -1,9 +1,10 @@
 """Write the same site for Hugo: a content file for each page, and templates in Go that put the same parts together.
 
-Why content files, and no content adapter: our own input is a file for each entry, too, and the files were as fast in
-Hugo as one large JSON file. Their front matter is JSON, which Hugo reads faster than YAML. Taxonomies, feeds and the
-sitemap are switched off: lists are pages that already know what stands in them. So Hugo is spared the finding,
-the checking, the search and the open data, and does what it is best at.
+Why content files with JSON in front, of what Hugo offers: tried over 1,000 entries, a content adapter that reads one
+large JSON file took the same processor time (and a tenth less memory), and YAML in front half as much time again, or
+more. Our own input is a file for each entry, too, though in YAML, which Hugo is spared. Taxonomies, feeds and the
+sitemap are switched off: lists are pages that already know what stands in them. So Hugo is spared the finding, the
+checking, the search and the open data as well, and does what it is best at.
 """
 
 import importlib.util
