@@ -120,8 +120,14 @@ class Rest:
         """Those of the lists that are left, in the order of lists."""
         full = [found for found in lists if found]
         listings = iter(full[0]) if len(full) == 1 else merge(*full, key=lambda listing: listing.order)
-        out: list[Container[str]] = [self.shown, *(roll.ids for roll in self.but)]
-        return (listing for listing in listings if not any(listing.id in ids for ids in out))
+        for roll in self.but:
+            if roll:
+                listings = _without(listings, roll.ids)
+        return _without(listings, self.shown)
+
+
+def _without(listings: Iterable[Listing], ids: Container[str]) -> Iterator[Listing]:
+    return (listing for listing in listings if listing.id not in ids)
 
 
 def rest(rolls: tuple[Roll, ...], seen: Mapping[str, Listing], but: tuple[Roll, ...] = ()) -> Rest:

@@ -159,8 +159,11 @@ def _nearest_sites(root: _Branch | _Leaf, centre: Vector, most: int) -> list[tup
         while isinstance(node, _Branch):
             offset = centre[node.axis] - node.split
             far, node = (node.above, node.below) if offset < 0 else (node.below, node.above)
-            waiting.append((abs(offset), far))
+            if (gap := abs(offset)) <= reach:
+                waiting.append((gap, far))
         chords = list(map(math.dist, node.vectors, repeat(centre)))
+        if most == 1 and chords:
+            reach = min(reach, min(chords) + _SLACK)
         nearer = [row for row in zip(chords, node.sites, strict=True) if row[0] <= reach]
         if nearer:
             found += nearer

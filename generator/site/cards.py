@@ -124,7 +124,8 @@ class Cards:
         return next_dates(meetings, zone, self._now, most) if meetings and zone else []
 
     def all(self, listings: Iterable[Listing]) -> list[Card]:
-        return [self.of(listing) for listing in listings]
+        made = self._made
+        return [made.get(listing.id) or self.of(listing) for listing in listings]
 
 
 def _card(listing: Listing, directory: Directory, date: Occurrence | None) -> Card:

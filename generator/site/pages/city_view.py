@@ -23,7 +23,7 @@ class Shared:
         self._directory = directory
         self._cards = cards
         self._standing: dict[str, Standing] = {}
-        self._lines: dict[tuple[tuple[Roll, ...], tuple[Roll, ...], Kind], tuple[Card, ...]] = {}
+        self._lines: dict[tuple[tuple[Roll, ...], tuple[Roll, ...], Kind], list[Card]] = {}
         self._ordered: dict[Roll, tuple[Listing, ...]] = {}
 
     def standing(self, listing: Listing) -> Standing:
@@ -50,15 +50,15 @@ class Shared:
         return card if reachable(card) else None
 
     def lines(self, rest: Rest, kind: Kind, most: int) -> tuple[Card, ...]:
-        """The first of the kind. Most cities of a state show the same ones."""
+        """The first of the kind. Most cities of a state look at the same ones, for what each shows is left out."""
         key = (rest.rolls, rest.but, kind)
         if key not in self._lines:
             whole = Rest(rest.rolls, {}, rest.but)
-            self._lines[key] = tuple(self._cards.all(islice(whole.of_kind(kind), most)))
-        lines = self._lines[key]
-        if rest.shown.keys().isdisjoint(card.id for card in lines):
-            return lines
-        return tuple(self._cards.all(islice(rest.of_kind(kind), most)))
+            self._lines[key] = self._cards.all(islice(whole.of_kind(kind), 2 * most))
+        found = [card for card in self._lines[key] if card.id not in rest.shown]
+        if len(found) < most and len(self._lines[key]) == 2 * most:
+            found = self._cards.all(islice(rest.of_kind(kind), most))
+        return tuple(found[:most])
 
     def first_of(self, rest: Rest, most: int) -> list[Listing]:
         """The support groups that a newcomer should try first."""
