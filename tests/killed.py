@@ -12,9 +12,11 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator import making
 from generator.build import build
 from generator.published import Publication, locked
 from tests.changing import CHANGES, changing_project, reset
@@ -70,6 +72,7 @@ def _publish(site: Path, files: dict[str, bytes]) -> None:
 def _whole(project: Path, kills: int, chance: random.Random) -> tuple[int, list[str]]:
     """Kill whole builds of a project that changes between them."""
     os.chdir(project)
+    making.MANY = 1
     _clean(project, "as made")
     started = time.monotonic()
     states = {state: _clean(project, state) for state in STATES}
@@ -80,7 +83,9 @@ def _whole(project: Path, kills: int, chance: random.Random) -> tuple[int, list[
         _enter(project, state)
         by_time = killed % 4 == 3
         point = 0 if by_time else chance.randint(1, _steps(states.get(stands, {}), states[state]))
-        killed += _killed(lambda: _build(project, "site"), point, project / "site", chance.uniform(0, lasts))
+        workers = chance.choice([1, 2])
+        killing = partial(_build, project, "site", workers)
+        killed += _killed(killing, point, project / "site", chance.uniform(0, lasts))
         _build(project, "site")
         stands = state
         if files_in(project / "site") != states[state]:
@@ -88,8 +93,8 @@ def _whole(project: Path, kills: int, chance: random.Random) -> tuple[int, list[
     return killed, wrong
 
 
-def _build(project: Path, site: str) -> None:
-    build(project / "mkdocs.yml", None, project / site)
+def _build(project: Path, site: str, workers: int = 1) -> None:
+    build(project / "mkdocs.yml", None, project / site, workers=workers)
 
 
 def _clean(project: Path, state: str) -> dict[str, bytes]:
@@ -125,7 +130,7 @@ def _killed(work: Callable[[], None], changes: int, site: Path, seconds: float =
 
 
 def _die_at(changes: int, below: tuple[str, ...]) -> None:
-    left = changes
+    left, main = changes, os.getpid()
 
     def count(event: str, about: tuple[Any, ...]) -> None:
         nonlocal left
@@ -133,7 +138,7 @@ def _die_at(changes: int, below: tuple[str, ...]) -> None:
         if (event in CHANGING or writes) and str(about[0]).startswith(below):
             left -= 1
             if left <= 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+                os.kill(main, signal.SIGKILL)  # its workers see that by themselves
 
     sys.addaudithook(count)
 

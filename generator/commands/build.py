@@ -52,6 +52,8 @@ def build(
 
 def _built(config: Path, data: Path | None, site: Path, **how: Any) -> "Outcome":
     """Build; what stops it from outside is said in a sentence."""
+    from concurrent.futures.process import BrokenProcessPool
+
     from generator.build import build as build_site
     from generator.published import Busy
 
@@ -59,6 +61,8 @@ def _built(config: Path, data: Path | None, site: Path, **how: Any) -> "Outcome"
         return build_site(config, data, site, **how)
     except Busy as busy:
         print(busy, file=sys.stderr)
+    except BrokenProcessPool:
+        print(f"A worker process was killed: try fewer --workers, for memory. {_HALFWAY}", file=sys.stderr)
     except OSError as error:
         print(f"{error.strerror}: {error.filename or site}. {_HALFWAY}", file=sys.stderr)
     except KeyboardInterrupt:
