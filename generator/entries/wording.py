@@ -363,8 +363,9 @@ def _meeting_day(value: str) -> Words:
     if day and words[:2] in (["every", "other"], ["every", "second"], ["every", "2nd"]):
         return what, f"write every: two-weeks, on: [{day}], and starting: with a day on which it took place"
     guess, asked, _ = nearest(value, _WEEKDAYS).partition("? ")
-    hint = f"{guess}? " if asked and not day and len(words) == 1 else ""
-    return what, f"{hint}write tuesday; for a monthly meeting 2nd tuesday or last friday"
+    if asked and not day and len(words) == 1:
+        return what, f"{guess}?"
+    return what, "write a weekday, such as tuesday; for a monthly meeting 2nd tuesday or last friday"
 
 
 def _clock(value: str) -> Words:

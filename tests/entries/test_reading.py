@@ -84,7 +84,7 @@ MISTAKES: list[tuple[str, int, int, str, str]] = [
     ("meetings: [{every: weekly, on: [friday], from: '09:00'}]", 1, 20, '"weekly" is no value of "every"', "write week"),
     ("meetings: [{every: week, on: [Fridays], from: '09:00'}]", 1, 31, '"Fridays" is no weekday', "write friday"),
     ("meetings: [{every: month, on: [second Friday], from: '09:00'}]", 1, 32, '"second Friday" is no weekday', "write 2nd friday"),
-    ("meetings: [{every: month, on: [someday], from: '09:00'}]", 1, 32, '"someday" is no weekday', 'did you mean "monday"? write tuesday; for a monthly'),
+    ("meetings: [{every: month, on: [someday], from: '09:00'}]", 1, 32, '"someday" is no weekday', 'did you mean "monday"?'),
     ("meetings: [{every: week, on: [], from: '09:00'}]", 1, 30, '"on" is an empty list', "name at least one"),
     ("hours: [{on: [Mon], from: '08:00', to: '16:00'}]", 1, 15, '"Mon" is no value of "on"', "write monday"),
     # the text itself
