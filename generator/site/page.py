@@ -1,7 +1,7 @@
 """A page as a value: where it goes, what fills it, what its head says. Nothing here renders."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -56,10 +56,3 @@ class Crumb:
 
     name: str
     address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """The way from home to a page."""
-
-    crumbs: tuple[Crumb, ...] = field(default=())

@@ -1,7 +1,6 @@
 """Fill a page's template, write its head, and join both into the frame: `Page` → bytes. Writes nothing."""
 
 import json
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -77,13 +76,6 @@ class Renderer:
             "image": f"{site_url}assets/icons/icon-512.png" if site_url else "",
             "structured": [_json_ld({"@context": "https://schema.org", **thing}) for thing in page.structured],
         }
-
-
-def render_all(pages: Iterable[Page], frame: Frame, settings: Settings, assets: str) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of every page, in the order given. `assets` is where scripts and styles lie below the root."""
-    renderer = Renderer(frame, settings, assets)
-    for page in pages:
-        yield page.path, renderer.render(page)
 
 
 def _json_ld(thing: dict[str, Any]) -> Markup:
