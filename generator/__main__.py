@@ -1,5 +1,10 @@
 """`python -m generator`: the same as the command `foothold`."""
 
-from generator.cli import main
+import sys
 
-main()
+try:
+    from generator.cli import main
+
+    main()
+except KeyboardInterrupt:  # before a command has begun, which answers for itself
+    sys.exit(130)

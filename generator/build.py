@@ -23,6 +23,7 @@ from generator.entries.taxonomy import load as load_taxonomy
 from generator.making import Job, make_all
 from generator.places import gazetteer
 from generator.problems import Problem
+from generator.progress import SILENT, Progress
 from generator.published import Publication, Written, locked
 from generator.site import headers, sitemap
 from generator.site.host import Surroundings, of_site, surroundings
@@ -68,6 +69,7 @@ def build(
     site_url: str | None = None,
     clean: bool = False,
     workers: int | None = None,
+    progress: Progress = SILENT,
 ) -> Outcome:
     """Bring the whole site up to date, with nothing written but what changes.
 
@@ -76,8 +78,9 @@ def build(
     Raises published.Busy when another build is at work there.
     """
     with locked(site):
+        progress.stage("hand-written pages")
         around = surroundings(config_file, site_url, anew=clean)
-        return publish(data or around.data, site, around, clean=clean, workers=workers)
+        return publish(data or around.data, site, around, clean=clean, workers=workers, progress=progress)
 
 
 def join(data: Path, site: Path, config: Any) -> Outcome:
@@ -87,14 +90,20 @@ def join(data: Path, site: Path, config: Any) -> Outcome:
 
 
 def publish(
-    data: Path, site: Path, around: Surroundings, *, clean: bool = False, workers: int | None = None
+    data: Path,
+    site: Path,
+    around: Surroundings,
+    *,
+    clean: bool = False,
+    workers: int | None = None,
+    progress: Progress = SILENT,
 ) -> Outcome:
     """Check the data and, if it has no error, let the site hold what is made of it and what surrounds it.
 
     New scripts, styles and parts of the search come first, what names them last, and only then the old ones go.
     """
     now = build_time()
-    checked = read(data, now)
+    checked = read(data, now, progress)
     whole = checked.directory
     if whole is None:
         return Outcome(checked.problems)
@@ -103,11 +112,12 @@ def publish(
     publication.put(others)
     job = Job(whole, checked.removed, around, now, publication)
     count, addresses, last = 0, [], []
-    for made in make_all(job, processors() if workers is None else workers):
+    for made in make_all(job, processors() if workers is None else workers, progress):
         publication.take(made.puts)
         count += made.pages
         addresses += made.addresses
         last += made.last
+    progress.stage("what belongs to the whole site")
     publication.put((path, data) for path, data in pages if path not in publication.puts)
     publication.put(headers.redirect_files(whole.redirects))
     publication.put(site_files(addresses, around))
@@ -131,12 +141,12 @@ class Checked:
     removed: taken_out.Removed = field(default_factory=dict)
 
 
-def read(data: Path, now: datetime) -> Checked:
+def read(data: Path, now: datetime, progress: Progress = SILENT) -> Checked:
     """Read and check the whole data folder."""
     taxonomy, problems = load_taxonomy(data / "taxonomy", f"{data.as_posix()}/taxonomy")
     today = max(now, datetime.now(UTC)).date()  # a build of an old commit still reads what was accessed after it
     known = Known(taxonomy, gazetteer.load(), today)
-    checked = folder.read_folder(data, known)
+    checked = folder.read_folder(data, known, progress=progress)
     gone, misshapen = taken_out.load(data, data.as_posix(), checked.records)
     quarantine, damage = _quarantine(data)
     problems = sorted([*problems, *checked.problems, *misshapen, *damage])

@@ -4,6 +4,7 @@ A chunk is a name and a range, which travels; what it is made from is inherited 
 """
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import as_completed
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -14,6 +15,7 @@ from generator import search, suggest
 from generator.directory import Directory
 from generator.entries.removed import Removed
 from generator.exports import files_of
+from generator.progress import SILENT, Progress
 from generator.published import Files, Publication, Put, put_all
 from generator.site.cards import Cards
 from generator.site.host import Surroundings
@@ -74,14 +76,22 @@ _jobs: list[Job] = []
 """The job at hand; a forked worker has it from its parent."""
 
 
-def make_all(job: Job, workers: int) -> Iterator[Made]:
-    """Make every chunk, and let the site hold its files."""
+def make_all(job: Job, workers: int, progress: Progress = SILENT) -> Iterator[Made]:
+    """Make every chunk, and let the site hold its files. They come as they are ready."""
     chunks = [*_chunks(job.directory)]
+    progress.stage("pages, search, open data", len(chunks), "parts")
+    for made in _made(job, chunks, workers):
+        progress.advance()
+        yield made
+
+
+def _made(job: Job, chunks: list[Chunk], workers: int) -> Iterator[Made]:
     _jobs.append(job)
     try:
         if workers > 1 and FORKS and sum(map(len, long_lists(job.directory).values())) >= MANY:
             with pool(workers, list) as executor:
-                yield from executor.map(make, chunks)
+                for ready in as_completed([executor.submit(make, chunk) for chunk in chunks]):
+                    yield ready.result()
         else:
             yield from map(make, chunks)
     finally:

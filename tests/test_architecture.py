@@ -13,6 +13,7 @@ FLOORS: dict[str, int] = {
     "cache": 0,
     "quoting": 0,
     "workers": 0,
+    "progress": 0,
     "entries.source": 1,
     "entries.syntax": 1,
     "entries.model": 1,

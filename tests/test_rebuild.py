@@ -104,8 +104,8 @@ def test_an_entry_that_changes_after_it_was_read_is_seen_by_the_next_build(as_ma
 
     really = building.read
 
-    def read_meanwhile(data, now):
-        checked = really(data, now)
+    def read_meanwhile(*what):
+        checked = really(*what)
         CHANGES["an entry's text"](as_made)
         return checked
 

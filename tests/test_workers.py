@@ -20,7 +20,7 @@ import os, sys, time
 from concurrent.futures import wait
 from generator.workers import pool
 def task(number):
-    print(os.getpid(), flush=True)
+    print(f"{os.getpid()}\\n", end="", flush=True)  # at one go, whoever else writes
     time.sleep(60)
 if __name__ == "__main__":
     with pool(2, int) as executor:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from generator.commands.progress import shown
+from generator.commands.stopping import stoppable
+
 if TYPE_CHECKING:
     from generator.build import Outcome
 
@@ -29,15 +32,13 @@ def build(
 ) -> None:
     """Check the entries and build the site, with every page and the open data.
 
-    With problems in the data nothing is changed. Exit code 0: built; 1: problems; 2: wrong use.
+    With problems in the data nothing is changed. How far it is shows as a bar on a terminal, as a line a stage in CI.
+    Exit code 0: built; 1: problems; 2: wrong use; 130: stopped by Ctrl-C.
     """
-    from generator import cache
-
     check_paths(config, data)
     check_site(site, config)
-    if clean:
-        cache.clear()
-    outcome = _built(config, data, site, site_url=site_url, clean=clean, workers=workers)
+    with stoppable(f"Stopped. {_HALFWAY}"):
+        outcome = _built(config, data, site, quiet, site_url=site_url, clean=clean, workers=workers)
     if outcome.failed or not quiet:
         report(outcome)
     if outcome.failed:
@@ -50,24 +51,25 @@ def build(
     print(f"{outcome.summary}, in {site}/: {written:,} files written, {removed:,} removed")
 
 
-def _built(config: Path, data: Path | None, site: Path, **how: Any) -> "Outcome":
+def _built(config: Path, data: Path | None, site: Path, quiet: bool, **how: Any) -> "Outcome":
     """Build; what stops it from outside is said in a sentence."""
     from concurrent.futures.process import BrokenProcessPool
 
+    from generator import cache
     from generator.build import build as build_site
     from generator.published import Busy
 
+    if how["clean"]:
+        cache.clear()
     try:
-        return build_site(config, data, site, **how)
+        with shown(quiet=quiet) as progress:
+            return build_site(config, data, site, progress=progress, **how)
     except Busy as busy:
         print(busy, file=sys.stderr)
     except BrokenProcessPool:
         print(f"A worker process was killed: try fewer --workers, for memory. {_HALFWAY}", file=sys.stderr)
     except OSError as error:
         print(f"{error.strerror}: {error.filename or site}. {_HALFWAY}", file=sys.stderr)
-    except KeyboardInterrupt:
-        print(f"Stopped. {_HALFWAY}", file=sys.stderr)
-        raise typer.Exit(130) from None
     raise typer.Exit(1)
 
 

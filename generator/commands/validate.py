@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from generator.commands.choosing import Base, Changed, Chosen, Data, Paths, chosen_paths, say, shown, today
+from generator.commands.progress import shown as shown_progress
+from generator.commands.stopping import stoppable
+from generator.progress import Progress
 
 if TYPE_CHECKING:
     from generator.problems import Problem
@@ -37,12 +40,13 @@ def validate(
     are said. Prints each with its place and what would be right. Exit code 0: nothing but warnings;
     1: problems; 2: a path that does not exist or is not below the data folder, or no git to ask.
     """
-    problems, checked = _checked(data, chosen_paths(data, paths, changed, base))
+    with stoppable("Stopped."), shown_progress(lines=False) as progress:
+        problems, checked = _checked(data, chosen_paths(data, paths, changed, base), progress)
     _print(problems, checked, format)
     raise typer.Exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
-def _checked(data: Path, paths: Sequence[Path] | None) -> "tuple[list[Problem], str]":
+def _checked(data: Path, paths: Sequence[Path] | None, progress: Progress) -> "tuple[list[Problem], str]":
     """The problems of the chosen files, and how many entries those are: "2 entries", "1 of 2 entries"."""
     from generator.entries import folder, removed, taxonomy
     from generator.entries.known import Known
@@ -53,7 +57,7 @@ def _checked(data: Path, paths: Sequence[Path] | None) -> "tuple[list[Problem], 
     words, problems = taxonomy.load(data / "taxonomy", f"{shown_as}/taxonomy")
     chosen = None if paths is None else Chosen(paths)
     known = Known(words, gazetteer.load(), today())
-    checked = folder.read_folder(data, known, chosen, shown_as=shown_as, keep=False)
+    checked = folder.read_folder(data, known, chosen, shown_as=shown_as, keep=False, progress=progress)
     problems = sorted([*problems, *checked.problems, *removed.load(data, shown_as, checked.records)[1]])
     entries = counted(checked.count, "entry", "entries")
     return (

@@ -19,6 +19,7 @@ from generator.entries.model import Entry, Kind
 from generator.entries.reading import filed_under, read_entry
 from generator.entries.relations import Record, record_of, relations
 from generator.problems import Problem
+from generator.progress import SILENT, Progress
 from generator.workers import pool, processors
 
 MANY = 1000
@@ -62,6 +63,7 @@ def read_folder(
     keep: bool = True,
     processes: int | None = None,
     beside: Mapping[str, bytes] | None = None,
+    progress: Progress = SILENT,
 ) -> Checked:
     """All entries under `data`, and every problem of each and between them.
 
@@ -75,14 +77,18 @@ def read_folder(
     names, problems = _names(data, shown_as)
     names = sorted({*names, *job.beside})
     workers = (processes or processors()) if len(names) > MANY else 1
-    results = _in_processes(job, names, workers) if workers > 1 else [_read(job, names)]
+    chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
+    results = _in_processes(job, chunks, workers) if workers > 1 else (_read(job, chunk) for chunk in chunks)
     entries: list[Filed] = []
     records: list[Record] = []
+    progress.stage("reading", len(names), "entries")
     with _without_collecting():
-        for result in results:
+        for chunk, result in zip(chunks, results, strict=True):
+            progress.advance(len(chunk))
             problems.extend(result.problems)
             records.extend(result.records)
             entries.extend(result.entries)
+        progress.stage("comparing the entries")
         problems.extend(relations(records, chosen))
     asked = len(names) if chosen is None else sum(f"{shown_as}/{name}" in chosen for name in names)
     return Checked(sorted(entries, key=lambda filed: filed.id), sorted(problems), len(names), asked, records)
@@ -131,8 +137,7 @@ def _walk(folder: str, below: str) -> Iterator[tuple[str, str]]:
                 )
 
 
-def _in_processes(job: _Job, names: Sequence[str], workers: int) -> Iterator[_Result]:
-    chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
+def _in_processes(job: _Job, chunks: Sequence[Sequence[str]], workers: int) -> Iterator[_Result]:
     with pool(workers, _jobs.append, job) as executor:
         yield from executor.map(_read_chunk, chunks)
 
