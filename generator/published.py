@@ -3,16 +3,19 @@
 The one module that writes the site. Each file is written beside its place and renamed, so that it is whole at every
 moment; a build that is killed leaves old files and new ones, of which the next build makes the clean site. What was
 written is remembered in `.cache/` by size and time, as git's index does: an unchanged file is not even read, and one
-that somebody has changed or removed by hand is put right.
+that somebody has changed or removed by hand is put right. The record is saved when what it claims is on the disk, so
+that it is right after a loss of power, too.
 """
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
 import shutil
+import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import FileIO
@@ -32,6 +35,8 @@ PATIENCE = 2.0
 """Seconds to wait for another build: so long its workers take to see that it was killed, and no longer."""
 _RACY = 50_000_000
 """Nanoseconds: a file as young as this when the record was saved may be changed again within the same tick."""
+_FEW = 100
+"""Files that are flushed to the disk one by one; with more, one call for everything that waits there is faster."""
 Files = Iterable[tuple[str, bytes]]
 
 
@@ -158,8 +163,15 @@ class Publication:
             with contextlib.suppress(OSError):
                 (self.site / folder).rmdir()
         if self.puts != self.record.files or not _settled(self.record):
+            _flush(str(self.site), [*self._claimed_anew()])
             save(self.site, self.puts)
         return Written(tuple(self._written), tuple(gone))
+
+    def _claimed_anew(self) -> Iterator[str]:
+        """The files that no earlier record has vouched for: those written, and those found with the right content."""
+        for path, known in self.puts.items():
+            if self.record.left(path, Stat(known.size, known.mtime_ns)) != known:
+                yield path
 
 
 def put_all(site: Path, record: Record, standing: Mapping[str, Stat], files: Files) -> Iterator[Put]:
@@ -225,6 +237,32 @@ def _rename(draft: str, target: str) -> None:
             raise
         shutil.rmtree(target)  # a folder of an earlier site, where a file belongs now
         os.replace(draft, target)  # noqa: PTH105
+
+
+def _flush(site: str, paths: Sequence[str]) -> None:
+    """Return when the disk holds these files and their names. Raises OSError where it cannot.
+
+    Until then a loss of power may leave a file empty that has its new name, size and time.
+    """
+    if fcntl is None:
+        return  # Windows opens no folder, and flushes no file that is open for reading
+    if len(paths) > _FEW and sys.platform == "linux":  # elsewhere the call does not wait
+        os.sync()
+        return
+    folders = {folder for path in paths for folder in ("", *_folders_above(path))}
+    for path in (*paths, *sorted(folders)):
+        _flush_one(f"{site}/{path}")
+
+
+def _flush_one(path: str) -> None:
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network disks flush no folders
+            raise
+    finally:
+        os.close(opened)
 
 
 def _make_folder(folder: str) -> None:

@@ -40,7 +40,7 @@ def _writing(site: Path, kills: int, chance: random.Random) -> tuple[int, list[s
     """Kill publications of made-up sites that follow each other."""
     killed, wrong, before = 0, [], dict[str, bytes]()
     while killed < kills:
-        after = _made_up(chance)
+        after = made_up(chance)
         point = chance.randint(1, _steps(before, after))
         killed += _killed(lambda after=after: _publish(site, after), point, site)  # type: ignore[misc]
         if chance.random() < 0.3:
@@ -52,7 +52,7 @@ def _writing(site: Path, kills: int, chance: random.Random) -> tuple[int, list[s
     return killed, wrong
 
 
-def _made_up(chance: random.Random) -> dict[str, bytes]:
+def made_up(chance: random.Random) -> dict[str, bytes]:
     """A small site in which a name may be a page at one time and a folder at another."""
     site: dict[str, bytes] = {}
     for _ in range(chance.randint(5, 25)):
