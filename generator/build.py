@@ -15,7 +15,7 @@ from typing import Any
 from generator import directory
 from generator.contribute.links import state as link_state
 from generator.directory import Directory
-from generator.entries import folder
+from generator.entries import folder, sound
 from generator.entries import removed as taken_out
 from generator.entries.known import Known
 from generator.entries.quarantine import Quarantine
@@ -28,6 +28,7 @@ from generator.published import Publication, Written, locked
 from generator.site import headers, sitemap
 from generator.site.host import Surroundings, of_site, surroundings
 from generator.site.opensearch import opensearch_files
+from generator.site.pages import left_out
 from generator.site.render import TEMPLATES
 from generator.text import counted
 from generator.workers import processors
@@ -46,6 +47,8 @@ class Outcome:
     changed: Written = field(default_factory=Written)
     started_over: bool = False
     """Whether the record of what the site holds could not be used, so that every file was compared."""
+    left_out: tuple[str, ...] = ()
+    """The files with errors that the site was made without."""
 
     @property
     def errors(self) -> int:
@@ -53,8 +56,8 @@ class Outcome:
 
     @property
     def failed(self) -> bool:
-        """Whether nothing was joined, because entries have errors."""
-        return self.errors > 0
+        """Whether nothing was joined, because of errors in the data."""
+        return self.errors > 0 and not self.left_out
 
     @property
     def summary(self) -> str:
@@ -70,23 +73,26 @@ def build(
     clean: bool = False,
     workers: int | None = None,
     progress: Progress = SILENT,
+    lenient: bool = False,
 ) -> Outcome:
     """Bring the whole site up to date, with nothing written but what changes.
 
-    With errors in the data the old site stays as it was. `clean` trusts nothing that an earlier build has kept.
+    With errors in the data the old site stays as it was; when it is `lenient`, it is made without the files that have
+    them, and a page in place of each entry says so. `clean` trusts nothing that an earlier build has kept.
     `workers` are the processes that make the files, by default one for each processor.
     Raises published.Busy when another build is at work there.
     """
     with locked(site):
         progress.stage("hand-written pages")
         around = surroundings(config_file, site_url, anew=clean)
-        return publish(data or around.data, site, around, clean=clean, workers=workers, progress=progress)
+        place = data or around.data
+        return publish(place, site, around, clean=clean, workers=workers, progress=progress, lenient=lenient)
 
 
-def join(data: Path, site: Path, config: Any) -> Outcome:
+def join(data: Path, site: Path, config: Any, *, lenient: bool = False) -> Outcome:
     """Check the data and write the directory's pages and exports into a site that the host has just built."""
     with locked(site):
-        return publish(data, site, of_site(site, config))
+        return publish(data, site, of_site(site, config), lenient=lenient)
 
 
 def publish(
@@ -97,13 +103,14 @@ def publish(
     clean: bool = False,
     workers: int | None = None,
     progress: Progress = SILENT,
+    lenient: bool = False,
 ) -> Outcome:
     """Check the data and, if it has no error, let the site hold what is made of it and what surrounds it.
 
     New scripts, styles and parts of the search come first, what names them last, and only then the old ones go.
     """
     now = build_time()
-    checked = read(data, now, progress)
+    checked = read(data, now, progress, lenient)
     whole = checked.directory
     if whole is None:
         return Outcome(checked.problems)
@@ -119,11 +126,20 @@ def publish(
         last += made.last
     progress.stage("what belongs to the whole site")
     publication.put((path, data) for path, data in pages if path not in publication.puts)
+    instead = left_out.pages(checked.left_out, whole)
+    publication.put((page.path, job.renderer.render(page)) for page in instead if page.path not in publication.puts)
     publication.put(headers.redirect_files(whole.redirects))
     publication.put(site_files(addresses, around))
     publication.put(last)
     changed = publication.finish()
-    return Outcome(checked.problems, len(whole.listings), count, changed, publication.record.thrown_away)
+    return Outcome(
+        checked.problems,
+        len(whole.listings),
+        count,
+        changed,
+        publication.record.thrown_away,
+        tuple(checked.left_out),
+    )
 
 
 def _apart(files: Mapping[str, bytes]) -> tuple[list[tuple[str, bytes]], list[tuple[str, bytes]]]:
@@ -134,25 +150,30 @@ def _apart(files: Mapping[str, bytes]) -> tuple[list[tuple[str, bytes]], list[tu
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The data as read: a directory, unless an entry has an error."""
+    """The data as read: a directory, unless there are errors that no leaving out mends."""
 
     problems: list[Problem]
     directory: Directory | None
     removed: taken_out.Removed = field(default_factory=dict)
+    left_out: Mapping[str, list[Problem]] = field(default_factory=dict)
+    """The errors of each file that the directory was built without, by its path."""
 
 
-def read(data: Path, now: datetime, progress: Progress = SILENT) -> Checked:
-    """Read and check the whole data folder."""
+def read(data: Path, now: datetime, progress: Progress = SILENT, lenient: bool = False) -> Checked:
+    """Read and check the whole data folder. `lenient`: entries with errors are left out, if nothing else has some."""
     taxonomy, problems = load_taxonomy(data / "taxonomy", f"{data.as_posix()}/taxonomy")
     today = max(now, datetime.now(UTC)).date()  # a build of an old commit still reads what was accessed after it
     known = Known(taxonomy, gazetteer.load(), today)
     checked = folder.read_folder(data, known, progress=progress)
     gone, misshapen = taken_out.load(data, data.as_posix(), checked.records)
     quarantine, damage = _quarantine(data)
-    problems = sorted([*problems, *checked.problems, *misshapen, *damage])
-    if any(problem.severity == "error" for problem in problems):
+    common = [*problems, *misshapen, *damage]
+    problems = sorted([*common, *checked.problems])
+    broken = sound.errors_by_file(problems)
+    if broken and (not lenient or sound.errors_by_file(common)):
         return Checked(problems, None)
-    return Checked(problems, directory.build(checked.entries, taxonomy, known.gazetteer, quarantine), gone)
+    entries = sound.sound(checked.entries, data.as_posix(), broken) if broken else checked.entries
+    return Checked(problems, directory.build(entries, taxonomy, known.gazetteer, quarantine), gone, broken)
 
 
 def _quarantine(data: Path) -> tuple[Quarantine, list[Problem]]:

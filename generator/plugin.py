@@ -2,7 +2,7 @@
 
 import logging
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import LegacyConfig
@@ -27,6 +27,11 @@ class DirectoryPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
 
     joins = True
     """False when `generator.build` runs MkDocs for the frame and joins by itself."""
+    serves = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """While MkDocs serves, a broken entry is left out; what it publishes is whole or is not made."""
+        self.serves = command == "serve"
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the frame's pages, outside the navigation."""
@@ -38,7 +43,7 @@ class DirectoryPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call
         """Check the data and write every page of the directory."""
         if not self.joins:
             return
-        outcome = build.join(Path(self.config["data"]), Path(config.site_dir), config)
+        outcome = build.join(Path(self.config["data"]), Path(config.site_dir), config, lenient=self.serves)
         for problem in outcome.problems:
             (log.error if problem.severity == "error" else log.info)(as_text(problem))
         if outcome.failed:

@@ -5,19 +5,20 @@ import logging
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
 from generator import build, published
-from generator.problems import Problem, as_text
+from generator.problems import as_text
 
 log = logging.getLogger(__name__)
 
 HOST = "127.0.0.1"
 _STALE = "This page is from before the last change: the data has problems."
+_WITHOUT = "What has problems is left out of the site until it is mended:"
 FIRST_PORT, LAST_PORT = 8000, 8099
 
 
@@ -42,10 +43,10 @@ class _Server(LiveReloadServer):
     """MkDocs' server, which says when it answers, and on each page what is wrong with the data."""
 
     ready: Callable[[], None]
-    problems: Callable[[], Sequence[Problem]]
+    latest: Callable[[], build.Outcome]
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        noticed = with_notice(content, self.problems())
+        noticed = with_notice(content, self.latest())
         reloading: bytes = super()._inject_js_into_html(noticed, epoch)  # type: ignore[no-untyped-call]
         return reloading
 
@@ -65,26 +66,26 @@ def serve(
     """Serve until interrupted. `begin` is called before each build, `report` with its outcome, `ready` with the
     address once it answers.
 
-    A build with errors leaves the last good site in place.
+    A file with errors is left out and the rest of the site goes on; only where the errors are in what all entries share
+    (the taxonomy), the last good site stays.
     """
     folder = Path(tempfile.mkdtemp(prefix="foothold-"))
     site = folder / "site"
     address = f"http://{HOST}:{port}/"
-
-    errors: list[Problem] = []
+    latest = build.Outcome([])
 
     def rebuild() -> None:
+        nonlocal latest
         begin()
-        outcome = build.build(config_file, data, site, site_url=address)
-        errors[:] = [problem for problem in outcome.problems if problem.severity == "error"]
-        report(outcome)
+        latest = build.build(config_file, data, site, site_url=address, lenient=True)
+        report(latest)
 
     try:
         rebuild()
         site.mkdir(exist_ok=True)
         server = _Server(builder=rebuild, host=HOST, port=port, root=str(site), mount_path=urlsplit(address).path)
-        server.error_handler = lambda code: with_notice(_error_page(site, code), errors) or None
-        server.problems = lambda: errors
+        server.error_handler = lambda code: with_notice(_error_page(site, code), latest) or None
+        server.latest = lambda: latest
         root = config_file.parent
         for watched in (root / "docs", config_file, data or root / "data", *build.SOURCE_FOLDERS):
             server.watch(str(watched))
@@ -100,12 +101,13 @@ def serve(
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def with_notice(page: bytes, problems: Sequence[Problem]) -> bytes:
+def with_notice(page: bytes, outcome: build.Outcome) -> bytes:
     """The page with what is wrong with the data at its top; only here, never in the published site."""
-    if not problems:
+    if not outcome.errors:
         return page
-    lines = "\n".join(html.escape(as_text(problem)) for problem in problems)
-    notice = f"<aside role='alert'><p><strong>{_STALE}</strong></p><pre>{lines}</pre></aside>".encode()
+    says = _STALE if outcome.failed else _WITHOUT
+    lines = "\n".join(html.escape(as_text(problem)) for problem in outcome.problems if problem.severity == "error")
+    notice = f"<aside role='alert'><p><strong>{says}</strong></p><pre>{lines}</pre></aside>".encode()
     head, body, rest = page.partition(b"<body")
     attributes, end, rest = rest.partition(b">")
     return b"".join((head, body, attributes, end, notice, rest)) if body else notice

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 
 @dataclass(frozen=True)
 class Content:
@@ -116,10 +118,14 @@ _disks: list[Disk] = []
 _hooked: list[bool] = []
 
 
+def _note(event: str, about: tuple[Any, ...]) -> None:
+    for disk in _disks:
+        disk.note(event, about)
+
+
 @contextmanager
 def written_down(disk: Disk) -> Iterator[None]:
     """Write down what this process asks of the disk. It is done, but for the waiting: the real disk keeps its power."""
-    really_one, really_all = os.fsync, os.sync
 
     def one(file: int) -> None:
         disk.asked.append(("flush", _path_of(file)))
@@ -128,12 +134,13 @@ def written_down(disk: Disk) -> Iterator[None]:
         disk.asked.append(("everything",))
 
     if not _hooked:
-        sys.addaudithook(lambda event, about: [watching.note(event, about) for watching in _disks] and None)
+        sys.addaudithook(_note)
         _hooked.append(True)  # it cannot be taken off again
-    os.fsync, os.sync = one, everything
     _disks.append(disk)
     try:
-        yield
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(os, "fsync", one)
+            patch.setattr(os, "sync", everything)
+            yield
     finally:
         _disks.remove(disk)
-        os.fsync, os.sync = really_one, really_all

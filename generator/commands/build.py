@@ -96,7 +96,10 @@ def report(outcome: "Outcome") -> None:
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     for problem in errors:
         print(as_text(problem))
-    if errors:
+    if outcome.left_out:
+        files = counted(len(outcome.left_out), "file")
+        print(f"{counted(len(errors), 'problem')}: {files} left out, the rest of the site goes on")
+    elif errors:
         print(f"{counted(len(errors), 'problem')}: the site stays as it was")
     elif outcome.problems:
         print(f"{counted(len(outcome.problems), 'warning')}: `python -m generator validate` names them")
