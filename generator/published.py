@@ -105,30 +105,42 @@ def locked(site: Path, patience: float = PATIENCE) -> Iterator[None]:
 
     The lock is on the folder itself and ends with the process, however it ends.
     """
-    site.mkdir(parents=True, exist_ok=True)
-    folder = os.open(site, os.O_RDONLY) if fcntl else None
+    folder = _lock(site, patience)
     try:
-        if folder is not None:
-            _wait_for(folder, site, patience)
         yield
     finally:
+        with contextlib.suppress(OSError):
+            site.rmdir()  # where nothing was built; who waits for the lock sees that the folder is gone
         if folder is not None:
             os.close(folder)
-        with contextlib.suppress(OSError):
-            site.rmdir()  # where nothing was built
 
 
-def _wait_for(folder: int, site: Path, patience: float) -> None:
+def _lock(site: Path, patience: float) -> int | None:
+    """The locked folder, opened; None where the system has no such locks."""
     until = time.monotonic() + patience
     while True:
+        site.mkdir(parents=True, exist_ok=True)
+        if fcntl is None:
+            return None
+        folder = os.open(site, os.O_RDONLY)
         try:
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if _stands(site, folder):
+                return folder
         except OSError as error:
             if time.monotonic() > until:
+                os.close(folder)
                 raise Busy(f"another build is writing {site}/: wait for it, or build into another folder") from error
             time.sleep(0.05)
-        else:
-            return
+        os.close(folder)
+
+
+def _stands(site: Path, folder: int) -> bool:
+    """Whether the folder is still the one at that place: the build before may have taken an empty one away."""
+    try:
+        return os.path.samestat(site.stat(), os.fstat(folder))
+    except FileNotFoundError:
+        return False
 
 
 class Publication:

@@ -4,6 +4,7 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -171,6 +172,24 @@ def test_two_builds_at_once_are_kept_apart(site):
         pass
     with locked(site, patience=0):
         pass
+
+
+def test_who_is_told_to_wait_does_not_take_the_folder_away(site):
+    with locked(site):
+        with pytest.raises(Busy), locked(site, patience=0):
+            pass
+        assert site.is_dir()
+
+
+def test_who_waited_for_a_folder_that_was_taken_away_locks_the_new_one(site):
+    with subprocess.Popen([sys.executable, "-c", HOLDS_THE_LOCK, str(site)], stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        threading.Timer(0.3, lambda: (site.rmdir(), other.kill())).start()
+        with locked(site, patience=10):
+            publish(site, OLD)
+
+    assert files_in(site) == OLD
 
 
 def test_the_lock_of_a_killed_build_is_gone_with_it(site, tmp_path):

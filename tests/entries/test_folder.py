@@ -136,6 +136,24 @@ def test_an_entry_that_cannot_be_opened_still_has_its_id(known, tmp_path, monkey
     ]
 
 
+def test_an_entry_that_goes_while_the_folder_is_read_is_named(known, tmp_path, monkeypatch):
+    data = write(tmp_path, {"support-groups/ca/a.yaml": named("Alpha Circle"), "support-groups/ca/b.yaml": ""})
+    really = folder._names
+
+    def names(*where):
+        found = really(*where)
+        (data / "support-groups/ca/b.yaml").unlink()
+        return found
+
+    monkeypatch.setattr(folder, "_names", names)
+    checked = read_folder(data, known, shown_as="data")
+
+    assert [(p.path, p.what) for p in checked.problems] == [
+        ("data/support-groups/ca/b.yaml", "the file cannot be read: No such file or directory")
+    ]
+    assert [filed.id for filed in checked.entries] == ["ca/a"]
+
+
 def _open_but(refused: str) -> Callable[..., Any]:
     """`open` for a user who may not read one file."""
     really = open
