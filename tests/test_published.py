@@ -185,7 +185,8 @@ def test_who_waited_for_a_folder_that_was_taken_away_locks_the_new_one(site):
     with subprocess.Popen([sys.executable, "-c", HOLDS_THE_LOCK, str(site)], stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         other.stdout.readline()
-        threading.Timer(0.3, lambda: (site.rmdir(), other.kill())).start()
+        threading.Timer(0.2, site.rmdir).start()
+        threading.Timer(0.4, other.kill).start()
         with locked(site, patience=10):
             publish(site, OLD)
 
