@@ -20,6 +20,8 @@ MOST_SERVING = 300
 """Rows of a key; those first that matter to most. More than that nobody reads, and a place narrows it down."""
 MOST_BYTES = 30_000
 """Of a part, before compression, where several keys share one: who asks for one pays for its neighbors."""
+MOST_INSIDE = 60_000
+"""Likewise, of states."""
 _KINDS = ("agency", "support-group", "professional-association", "alumni-network")
 
 
@@ -65,7 +67,8 @@ def inside(listings: Sequence[Listing], rows: Mapping[str, Row]) -> tuple[list[s
     """The states that are laid out by topic too, and the shelves of what is in each state."""
     groups = _by(listings, states)
     large = _by_topic_too(groups, sorted(groups), MOST_OF_A_KEY)
-    return large, packed("inside", _groups(groups, rows, MOST_OF_A_KEY, {}), summaries=not large)
+    shelves = packed("inside", _groups(groups, rows, MOST_OF_A_KEY, {}), summaries=not large, most_bytes=MOST_INSIDE)
+    return large, shelves
 
 
 def _by_topic_too(
