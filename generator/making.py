@@ -47,6 +47,8 @@ class Made:
     """Those of indexed pages, for the sitemap."""
     last: list[tuple[str, bytes]] = field(default_factory=list)
     """Files that name others, to be written when everything is."""
+    told: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By page, the ids of the entries whose own words stand on it in cards."""
 
 
 @dataclass(frozen=True)
@@ -139,4 +141,6 @@ def _drawn(job: Job, pages: Iterable[Page], made: Made) -> Files:
         made.pages += 1
         if page.indexed:
             made.addresses.append((page.address, page.modified))
-        yield page.path, job.renderer.render(page)
+        data = job.renderer.render(page)
+        made.told[page.path] = job.renderer.told()
+        yield page.path, data
