@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import remembered
+from generator.garbage import uncollected
 from generator.published import Publication, Written, amend, locked, untouched
 from generator.remembered import Asked, Memory, Sources
 from generator.text import counted
@@ -86,7 +87,8 @@ def build(
     """
     with locked(site):
         asked = Asked(config_file, data, site, site_url, build_time())
-        outcome = None if clean else _again(asked)
+        with uncollected():
+            outcome = None if clean else _again(asked)
         return outcome or _anew(asked, clean=clean, workers=workers)
 
 

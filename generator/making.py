@@ -18,7 +18,8 @@ from generator.published import Files, Publication, Put, put_all
 from generator.site.cards import Cards
 from generator.site.host import Surroundings
 from generator.site.page import Page
-from generator.site.pages import MODULES, long_lists, removed
+from generator.site.pages import removed
+from generator.site.pages.every import MODULES, long_lists
 from generator.site.render import Renderer
 from generator.workers import FORKS, pool
 

@@ -192,7 +192,7 @@ def test_an_entry_that_changes_after_it_was_read_is_seen_by_the_next_build(as_ma
         CHANGES["an entry's text"](as_made)
         return checked
 
-    (as_made / "data" / FIRST).touch()
+    (as_made / "templates/entry.html").touch()
     with monkeypatch.context() as patch:
         patch.setattr(building, "read", read_meanwhile)
         assert rebuilt(as_made).changed == Written()
