@@ -18,7 +18,8 @@ from generator.published import Files, Publication, Put, put_all
 from generator.site.cards import Cards
 from generator.site.host import Surroundings
 from generator.site.page import Page
-from generator.site.pages import MODULES, long_lists, removed
+from generator.site.pages import removed
+from generator.site.pages.every import MODULES, long_lists
 from generator.site.render import Renderer
 from generator.workers import FORKS, pool
 
@@ -48,6 +49,8 @@ class Made:
     """Files that name others, to be written when everything is."""
     index: dict[str, search.Section] = field(default_factory=dict)
     """What the search's manifest has to say of a family, by its name."""
+    told: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By page, the ids of the entries whose own words stand on it in cards."""
 
 
 @dataclass(frozen=True)
@@ -149,4 +152,6 @@ def _drawn(job: Job, pages: Iterable[Page], made: Made) -> Files:
         made.pages += 1
         if page.indexed:
             made.addresses.append((page.address, page.modified))
-        yield page.path, job.renderer.render(page)
+        data = job.renderer.render(page)
+        made.told[page.path] = job.renderer.told()
+        yield page.path, data

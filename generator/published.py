@@ -134,6 +134,8 @@ class Publication:
         self.record = Record() if forget else load(self.site)
         self.standing, self._folders = _walk(self.site)
         self.puts: dict[str, Known] = {}
+        self.saved = self.record.saved
+        """When the record was saved that speaks of the site as it is; after `finish`, the new one."""
         self._written: list[str] = []
 
     def put(self, files: Files) -> None:
@@ -149,7 +151,7 @@ class Publication:
 
     def finish(self) -> Written:
         """Remove what nobody has put, and remember the rest."""
-        folders = {folder for path in self.puts for folder in _folders_above(path)}
+        folders = _folders_of(self.puts)
         gone = sorted(self.standing.keys() - self.puts.keys() - folders)
         for path in gone:
             with contextlib.suppress(FileNotFoundError, NotADirectoryError):
@@ -158,7 +160,7 @@ class Publication:
             with contextlib.suppress(OSError):
                 (self.site / folder).rmdir()
         if self.puts != self.record.files or not _settled(self.record):
-            save(self.site, self.puts)
+            self.saved = save(self.site, self.puts)
         return Written(tuple(self._written), tuple(gone))
 
 
@@ -276,10 +278,53 @@ def load(site: Path) -> Record:
     return Record({path: Known(*row) for path, row in found["files"].items()}, found["saved"])
 
 
-def save(site: Path, files: Mapping[str, Known]) -> None:
-    """Remember what the site holds."""
-    content = {"saved": time.time_ns(), "files": files}
+def amend(site: Path, record: Record, files: Mapping[str, bytes], gone: Iterable[str]) -> tuple[Written, int]:
+    """Change a few files of a site that is just as the record says: write some, in this order, then remove some.
+
+    Returns what changed, and when the new record was saved. The caller holds the lock.
+    """
+    left, written, removed = dict(record.files), [], sorted(gone)
+    for path, data in files.items():
+        known, digest = left.get(path), digest_of(data)
+        if known is None or known.digest != digest:
+            left[path] = Known(digest, *_write(str(site), path, data))
+            written.append(path)
+    for path in removed:
+        (site / path).unlink(missing_ok=True)
+        del left[path]
+    saved = save(site, left) if written or removed else record.saved
+    return Written(tuple(written), tuple(removed)), saved
+
+
+def untouched(site: Path) -> Record | None:
+    """The record, where the site's folder holds exactly the files that it names, each as it was left."""
+    record = load(site)
+    standing, folders = _walk(site)
+    if standing.keys() != record.files.keys() or folders != _folders_of(standing):
+        return None
+    for path, stat in standing.items():
+        if record.left(path, stat) is None and not _is_as_left(site / path, record.files[path], stat):
+            return None
+    return record
+
+
+def _is_as_left(file: Path, known: Known, stat: Stat) -> bool:
+    """Whether a file is what was left: its time does not say for certain, so it is read."""
+    return known[1:] == stat and digest_of(file.read_bytes()) == known.digest
+
+
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """Every folder that these files stand in."""
+    nearest = {path.rpartition("/")[0] for path in paths} - {""}
+    return nearest.union(*map(_folders_above, nearest))
+
+
+def save(site: Path, files: Mapping[str, Known]) -> int:
+    """Remember what the site holds; returns when that was, in nanoseconds."""
+    now = time.time_ns()
+    content = {"saved": now, "files": files}
     cache.write(_name(site), VERSION, json.dumps(content, separators=(",", ":")).encode())
+    return now
 
 
 def forget(site: Path) -> None:

@@ -54,8 +54,11 @@ def _built(config: Path, data: Path | None, site: Path, **how: Any) -> "Outcome"
     """Build; what stops it from outside is said in a sentence."""
     from concurrent.futures.process import BrokenProcessPool
 
-    from generator.build import build as build_site
-    from generator.published import Busy
+    from generator.garbage import uncollected
+
+    with uncollected():
+        from generator.build import build as build_site
+        from generator.published import Busy
 
     try:
         return build_site(config, data, site, **how)

@@ -4,10 +4,8 @@ The shell around `reading` and `relations`: it alone opens entry files. Many fil
 processes, which give back problems and compact records, so that memory stays small.
 """
 
-import gc
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +16,7 @@ from generator.entries.known import Known
 from generator.entries.model import Entry, Kind
 from generator.entries.reading import filed_under, read_entry
 from generator.entries.relations import Record, record_of, relations
+from generator.garbage import uncollected
 from generator.problems import Problem
 from generator.workers import pool, processors
 
@@ -78,7 +77,7 @@ def read_folder(
     results = _in_processes(job, names, workers) if workers > 1 else [_read(job, names)]
     entries: list[Filed] = []
     records: list[Record] = []
-    with _without_collecting():
+    with uncollected():
         for result in results:
             problems.extend(result.problems)
             records.extend(result.records)
@@ -146,20 +145,8 @@ def _read_chunk(names: Sequence[str]) -> _Result:
 
 
 def _read(job: _Job, names: Iterable[str]) -> _Result:
-    with _without_collecting():
+    with uncollected():
         return _read_each(job, names)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """A reading leaves no circles behind; looking for some takes a third of the time."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 def _read_each(job: _Job, names: Iterable[str]) -> _Result:

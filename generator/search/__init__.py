@@ -30,7 +30,7 @@ from generator.search.rows import rows_of
 from generator.search.vocabulary import vocabulary
 from generator.site.hand_written import HandWritten
 
-__all__ = ["FAMILIES", "FORMAT", "MANIFEST", "Index", "files_of", "manifest"]
+__all__ = ["FAMILIES", "FORMAT", "MANIFEST", "Index", "files_of", "manifest", "versioned"]
 
 FORMAT = 1
 """Counts up when the files change their shape, so that an engine of another time says so instead of failing."""
@@ -79,8 +79,13 @@ def manifest(directory: Directory, sections: Mapping[str, Section]) -> bytes:
         "industries": [len(directory.by_industry.get(slug, ())) for slug in directory.taxonomy.industries],
         "states": sorted(directory.by_state),
     }
+    return versioned(content)
+
+
+def versioned(content: Section) -> bytes:
+    """A manifest of this content: its version is made of it."""
     version = hashlib.blake2b(dumps(content).encode(), digest_size=5).hexdigest()
-    return dumps({"version": version} | content).encode()
+    return dumps({"version": version, **content}).encode()
 
 
 def _by_place(index: Index) -> Files:

@@ -51,7 +51,7 @@ class Renderer:
         )
         self._templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         self._templates.globals["icon"] = icon
-        self._templates.globals["drawn"] = Drawings()
+        self._templates.globals["drawn"] = self._drawings = Drawings()
         self._templates.globals["settings"] = settings
         self._templates.globals["assets"] = assets
 
@@ -61,6 +61,12 @@ class Renderer:
         body = self._templates.get_template(page.template).render(context)
         head = self._templates.get_template("head.html").render(self._head(page))
         return self._frame.join(page.depth, head.encode(), body.encode())
+
+    def told(self) -> tuple[str, ...]:
+        """The ids of the entries whose own words stand in cards of the pages rendered since this was last asked."""
+        told = tuple(self._drawings.told)
+        self._drawings.told.clear()
+        return told
 
     def _head(self, page: Page) -> dict[str, Any]:
         name, site_url = self._settings.site_name, self._settings.site_url

@@ -137,7 +137,7 @@ def example_of(directory: Directory) -> Listing | None:
     """The live entry that says most, one with meeting times if there is any; of equals the first by id."""
     return min(
         directory.live,
-        key=lambda e: (e.unconfirmed, not e.entry.meetings, -len(e.entry.model_fields_set), e.id),
+        key=lambda e: (e.unconfirmed, not e.entry.meetings, -sum(map(bool, vars(e.entry).values())), e.id),
         default=None,
     )
 
