@@ -7,6 +7,7 @@ docs/*.md  → MkDocs and its theme → frame ────────┼→ sit
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,13 +24,14 @@ from generator.entries.taxonomy import load as load_taxonomy
 from generator.making import Job, make_all
 from generator.places import gazetteer
 from generator.problems import Problem
-from generator.published import Publication, Written, locked
+from generator.published import Publication, Site, Written, locked
 from generator.site import headers, sitemap
 from generator.site.host import Surroundings, of_site, surroundings
 from generator.site.opensearch import opensearch_files
 from generator.site.render import TEMPLATES
+from generator.storage import Bucket, Shipment
 from generator.text import counted
-from generator.workers import processors
+from generator.workers import Crew, processors
 
 SOURCE_FOLDERS = (TEMPLATES, TEMPLATES.parent / "theme")
 """What beside data and docs makes the site: watched while serving."""
@@ -63,21 +65,34 @@ class Outcome:
 def build(
     config_file: Path,
     data: Path | None,
-    site: Path,
+    site: Path | Bucket,
     *,
     site_url: str | None = None,
     clean: bool = False,
     workers: int | None = None,
+    cluster: str | None = None,
 ) -> Outcome:
     """Bring the whole site up to date, with nothing written but what changes.
 
     With errors in the data the old site stays as it was. `clean` trusts nothing that an earlier build has kept.
     `workers` are the processes that make the files, by default one for each processor.
-    Raises published.Busy when another build is at work there.
+    A `cluster` is the address of a Dask scheduler, whose workers then read the entries and make the files.
+    Raises published.Busy when another build is at work there, clusters.Unusable and storage.Refused.
     """
-    with locked(site):
+    with ExitStack() as stack:
+        target = Shipment(site) if isinstance(site, Bucket) else site
+        shared = target if isinstance(target, Path) else None
+        if shared is not None:
+            stack.enter_context(locked(shared))
+        crew = stack.enter_context(_crew(cluster, shared)) if cluster else None
         around = surroundings(config_file, site_url, anew=clean)
-        return publish(data or around.data, site, around, clean=clean, workers=workers)
+        return publish(data or around.data, target, around, clean=clean, workers=workers, crew=crew)
+
+
+def _crew(address: str, shared: Path | None) -> AbstractContextManager[Crew]:
+    from generator.clusters import connected  # its package is an extra
+
+    return connected(address, shared)
 
 
 def join(data: Path, site: Path, config: Any) -> Outcome:
@@ -87,23 +102,29 @@ def join(data: Path, site: Path, config: Any) -> Outcome:
 
 
 def publish(
-    data: Path, site: Path, around: Surroundings, *, clean: bool = False, workers: int | None = None
+    data: Path,
+    site: Path | Shipment,
+    around: Surroundings,
+    *,
+    clean: bool = False,
+    workers: int | None = None,
+    crew: Crew | None = None,
 ) -> Outcome:
     """Check the data and, if it has no error, let the site hold what is made of it and what surrounds it.
 
     New scripts, styles and parts of the search come first, what names them last, and only then the old ones go.
     """
     now = build_time()
-    checked = read(data, now)
+    checked = read(data, now, crew)
     whole = checked.directory
     if whole is None:
         return Outcome(checked.problems)
-    publication = Publication(site, forget=clean)
+    publication: Site = site if isinstance(site, Shipment) else Publication(site, forget=clean)
     pages, others = _apart(around.files)
     publication.put(others)
     job = Job(whole, checked.removed, around, now, publication)
     count, addresses, last = 0, [], []
-    for made in make_all(job, processors() if workers is None else workers):
+    for made in make_all(job, processors() if workers is None else workers, crew):
         publication.take(made.puts)
         count += made.pages
         addresses += made.addresses
@@ -131,12 +152,12 @@ class Checked:
     removed: taken_out.Removed = field(default_factory=dict)
 
 
-def read(data: Path, now: datetime) -> Checked:
+def read(data: Path, now: datetime, crew: Crew | None = None) -> Checked:
     """Read and check the whole data folder."""
     taxonomy, problems = load_taxonomy(data / "taxonomy", f"{data.as_posix()}/taxonomy")
     today = max(now, datetime.now(UTC)).date()  # a build of an old commit still reads what was accessed after it
     known = Known(taxonomy, gazetteer.load(), today)
-    checked = folder.read_folder(data, known)
+    checked = folder.read_folder(data, known, crew=crew)
     gone, misshapen = taken_out.load(data, data.as_posix(), checked.records)
     quarantine, damage = _quarantine(data)
     problems = sorted([*problems, *checked.problems, *misshapen, *damage])
