@@ -29,13 +29,7 @@ class Store:
     client: Any = field(init=False)
 
     def __post_init__(self):
-        self.client = boto3.client(
-            "s3",
-            endpoint_url=self.endpoint,
-            region_name="us-east-1",
-            aws_access_key_id="somebody",
-            aws_secret_access_key="secret",  # noqa: S106 - moto asks for one and looks at none
-        )
+        self.client = boto3.client("s3", endpoint_url=self.endpoint)
 
     def bucket(self) -> str:
         """The name of a new bucket."""
@@ -43,15 +37,16 @@ class Store:
         self.client.create_bucket(Bucket=name)
         return name
 
-    def keys(self, bucket: str) -> list[str]:
+    def times(self, bucket: str) -> dict[str, str]:
+        """When each object was written, by its key."""
         pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=bucket)
-        return [found["Key"] for page in pages for found in page.get("Contents", ())]
+        return {found["Key"]: str(found["LastModified"]) for page in pages for found in page.get("Contents", ())}
 
     def objects(self, bucket: str, below: str = "") -> dict[str, bytes]:
         """What each object holds, by its path below a folder."""
         return {
             key.removeprefix(below): self.client.get_object(Bucket=bucket, Key=key)["Body"].read()
-            for key in self.keys(bucket)
+            for key in self.times(bucket)
         }
 
 
@@ -64,7 +59,8 @@ class Crew:
 
     def workers(self) -> list[int]:
         """The numbers of its worker processes."""
-        print(file=_(self.process.stdin), flush=True)  # noqa: T201
+        _(self.process.stdin).write("\n")
+        _(self.process.stdin).flush()
         return [int(number) for number in _(self.process.stdout).readline().split()]
 
 
@@ -96,7 +92,9 @@ def store(tmp_path_factory) -> Iterator[Store]:
     with running("tests.cluster.store", tmp_path_factory.mktemp("store"), {}) as (port, _process):
         endpoint = f"http://127.0.0.1:{port}"
         keys = {"AWS_ACCESS_KEY_ID": "somebody", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_DEFAULT_REGION": "us-east-1"}
-        yield Store(endpoint, {"FSSPEC_S3_ENDPOINT_URL": endpoint, **keys})
+        environment = {"FSSPEC_S3_ENDPOINT_URL": endpoint, **keys}
+        os.environ.update(environment)  # read once, when fsspec is loaded
+        yield Store(endpoint, environment)
 
 
 @pytest.fixture(scope="session")
@@ -120,15 +118,22 @@ class Project:
     folder: Path
     store: Store
 
-    def build(self, site: str, *options: str, **more: str) -> "subprocess.CompletedProcess[str]":
+    def build(self, site: str, *options: str) -> "subprocess.CompletedProcess[str]":
         """Run the command as a user does, and hear what it says."""
-        return subprocess.run(
-            [sys.executable, "-m", "generator", "build", "--site", site, *options],
+        build = self.begin(site, *options)
+        output, errors = build.communicate(timeout=120)
+        return subprocess.CompletedProcess(build.args, build.returncode, output, errors)
+
+    def begin(self, site: str, *options: str, started_with: str = "") -> "subprocess.Popen[str]":
+        """Begin the command; `started_with` is a program that calls it."""
+        program = ["-c", started_with] if started_with else ["-m", "generator"]
+        return subprocess.Popen(
+            [sys.executable, *program, "build", "--site", site, *options],
             cwd=self.folder,
-            env=self.environment | more,
-            capture_output=True,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
         )
 
     @property
