@@ -38,9 +38,9 @@ def main(address: str, case: str, folder: str) -> object:
     with connected(address, None) as cluster:
         if case == "other versions":
             terms = Terms((("Python", "2.7"), *versions()[1:]), None)
-            return Cluster(address, cluster._client, terms).look_at_workers()
+            Cluster(address, cluster._client, terms).look_at_workers()
         if case == "no shared folder":
-            return Cluster(address, cluster._client, Terms(versions(), Path(folder) / "away")).look_at_workers()
+            Cluster(address, cluster._client, Terms(versions(), Path(folder) / "away")).look_at_workers()
         if case == "joins later with other versions":
             terms = Terms((*versions()[:-1], ("Foothold's code", "other")), None)
             return [*Cluster(address, cluster._client, terms).map(dies_once, folder, range(2))]
