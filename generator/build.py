@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from generator import directory
+from generator import directory, search
 from generator.contribute.links import state as link_state
 from generator.directory import Directory
 from generator.entries import folder
@@ -124,15 +124,17 @@ def publish(
     publication.put(others)
     job = Job(whole, checked.removed, around, now, publication)
     count, addresses, last = 0, [], []
+    sections: dict[str, search.Section] = {}
     for made in make_all(job, processors() if workers is None else workers, crew):
         publication.take(made.puts)
         count += made.pages
         addresses += made.addresses
         last += made.last
+        sections |= made.index
     publication.put((path, data) for path, data in pages if path not in publication.puts)
     publication.put(headers.redirect_files(whole.redirects))
     publication.put(site_files(addresses, around))
-    publication.put(last)
+    publication.put([*last, (search.MANIFEST, search.manifest(whole, sections))])
     changed = publication.finish()
     return Outcome(checked.problems, len(whole.listings), count, changed, publication.record.thrown_away)
 
