@@ -42,8 +42,10 @@ AHEAD = 256
 """Chunks under way at most, so that a large directory's files do not all lie in the scheduler's memory."""
 _MADE_WITH = (
     "distributed",
+    "geopy",
     "jinja2",
     "markupsafe",
+    "mkdocs-material",
     "phonenumbers",
     "publicsuffixlist",
     "pydantic",
