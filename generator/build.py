@@ -7,7 +7,6 @@ docs/*.md  → MkDocs and its theme → frame ────────┼→ sit
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -29,7 +28,7 @@ from generator.site import headers, sitemap
 from generator.site.host import Surroundings, of_site, surroundings
 from generator.site.opensearch import opensearch_files
 from generator.site.render import TEMPLATES
-from generator.storage import Bucket, Shipment
+from generator.storage import Shipment
 from generator.text import counted
 from generator.workers import Crew, processors
 
@@ -65,34 +64,21 @@ class Outcome:
 def build(
     config_file: Path,
     data: Path | None,
-    site: Path | Bucket,
+    site: Path,
     *,
     site_url: str | None = None,
     clean: bool = False,
     workers: int | None = None,
-    cluster: str | None = None,
 ) -> Outcome:
     """Bring the whole site up to date, with nothing written but what changes.
 
     With errors in the data the old site stays as it was. `clean` trusts nothing that an earlier build has kept.
     `workers` are the processes that make the files, by default one for each processor.
-    A `cluster` is the address of a Dask scheduler, whose workers then read the entries and make the files.
-    Raises published.Busy when another build is at work there, clusters.Unusable and storage.Refused.
+    Raises published.Busy when another build is at work there.
     """
-    with ExitStack() as stack:
-        target = Shipment(site) if isinstance(site, Bucket) else site
-        shared = target if isinstance(target, Path) else None
-        if shared is not None:
-            stack.enter_context(locked(shared))
-        crew = stack.enter_context(_crew(cluster, shared)) if cluster else None
+    with locked(site):
         around = surroundings(config_file, site_url, anew=clean)
-        return publish(data or around.data, target, around, clean=clean, workers=workers, crew=crew)
-
-
-def _crew(address: str, shared: Path | None) -> AbstractContextManager[Crew]:
-    from generator.clusters import connected  # its package is an extra
-
-    return connected(address, shared)
+        return publish(data or around.data, site, around, clean=clean, workers=workers)
 
 
 def join(data: Path, site: Path, config: Any) -> Outcome:
@@ -112,6 +98,7 @@ def publish(
 ) -> Outcome:
     """Check the data and, if it has no error, let the site hold what is made of it and what surrounds it.
 
+    A `crew` reads the entries and makes the files, where there is one.
     New scripts, styles and parts of the search come first, what names them last, and only then the old ones go.
     """
     now = build_time()

@@ -41,6 +41,7 @@ FLOORS: dict[str, int] = {
     "exports": 4,
     "making": 6,
     "clusters": 6,
+    "elsewhere": 6,
     "build": 6,
     "serve": 6,
     "contribute": 6,

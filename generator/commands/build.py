@@ -44,7 +44,7 @@ def build(
         raise typer.BadParameter("a cluster has its own: leave --workers out", param_hint="--cluster")
     if clean:
         cache.clear()
-    outcome = _built(config, data, place, site_url=site_url, clean=clean, workers=workers, cluster=cluster)
+    outcome = _built(config, data, place, cluster, site_url=site_url, clean=clean, workers=workers)
     if outcome.failed or not quiet:
         report(outcome)
     if outcome.failed:
@@ -57,7 +57,7 @@ def build(
     print(f"{outcome.summary}, in {place}/: {written:,} files written, {removed:,} removed")
 
 
-def _built(config: Path, data: Path | None, site: "Path | Bucket", **how: Any) -> "Outcome":
+def _built(config: Path, data: Path | None, site: "Path | Bucket", cluster: str | None, **how: Any) -> "Outcome":
     """Build; what stops it from outside is said in a sentence."""
     from concurrent.futures.process import BrokenProcessPool
 
@@ -67,7 +67,11 @@ def _built(config: Path, data: Path | None, site: "Path | Bucket", **how: Any) -
     from generator.workers import Unusable
 
     try:
-        return build_site(config, data, site, **how)
+        if cluster is None and isinstance(site, Path):
+            return build_site(config, data, site, **how)
+        from generator.elsewhere import build_elsewhere
+
+        return build_elsewhere(config, data, site, cluster=cluster, **how)
     except Busy as busy:
         print(busy, file=sys.stderr)
     except (Unusable, Refused) as error:
