@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.site.pages import (
-    all_pages,
     confirm,
     industries,
     kinds,
@@ -17,6 +16,7 @@ from generator.site.pages import (
     stats,
     tombstones,
 )
+from generator.site.pages.every import all_pages
 from tests.site.drawn import broken_links, drawn, read
 from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, WITH_REPO, cards_of, made
 
