@@ -180,6 +180,7 @@ def publish(
 
     New scripts, styles and parts of the search come first, what names them last, and only then the old ones go.
     """
+    from generator import search
     from generator.making import Job, make_all
     from generator.site import headers
     from generator.workers import processors
@@ -194,17 +195,19 @@ def publish(
     publication.put(others)
     job = Job(whole, checked.removed, around, now, publication)
     count, addresses, last = 0, [], []
+    sections: dict[str, search.Section] = {}
     told: dict[str, tuple[str, ...]] = {}
     for made in make_all(job, processors() if workers is None else workers):
         publication.take(made.puts)
         count += made.pages
         addresses += made.addresses
         last += made.last
+        sections |= made.index
         told |= made.told
     publication.put((path, data) for path, data in pages if path not in publication.puts)
     publication.put(headers.redirect_files(whole.redirects))
     publication.put(site_files(addresses, around))
-    publication.put(last)
+    publication.put([*last, (search.MANIFEST, search.manifest(whole, sections))])
     changed = publication.finish()
     left = Left(
         publication.saved,

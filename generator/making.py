@@ -25,7 +25,6 @@ from generator.workers import FORKS, pool
 
 CHUNK = 500
 """Pages in a chunk: few enough that no worker waits long for the last one, enough that beginning one costs little."""
-MANIFESTS = (search.MANIFEST, suggest.MANIFEST)
 MANY = 1500
 """Entries and cities from which workers pay."""
 
@@ -48,6 +47,8 @@ class Made:
     """Those of indexed pages, for the sitemap."""
     last: list[tuple[str, bytes]] = field(default_factory=list)
     """Files that name others, to be written when everything is."""
+    index: dict[str, search.Section] = field(default_factory=dict)
+    """What the search's manifest has to say of a family, by its name."""
     told: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By page, the ids of the entries whose own words stand on it in cards."""
 
@@ -66,6 +67,11 @@ class Job:
     def cards(self) -> Cards:
         """Each listing's card, made once for all pages."""
         return Cards(self.directory, self.now)
+
+    @cached_property
+    def index(self) -> search.Index:
+        """What the search's files are made from, made once for all families."""
+        return search.Index(self.directory, self.around.guide)
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -102,7 +108,7 @@ def make(chunk: Chunk) -> Made:
 
 def _chunks(directory: Directory) -> Iterator[Chunk]:
     """The longest first, so that no worker ends alone with one of them."""
-    yield Chunk("search")
+    yield from map(Chunk, search.FAMILIES)
     lengths = {name: len(rows) for name, rows in long_lists(directory).items()}
     for name, length in lengths.items():
         for start in range(0, length, CHUNK):
@@ -112,18 +118,22 @@ def _chunks(directory: Directory) -> Iterator[Chunk]:
 
 
 def _files(job: Job, chunk: Chunk, made: Made) -> Files:
-    if chunk.family == "search":
-        return _but_last(search.files_of(job.directory, job.around.guide), made)
+    if chunk.family in search.FAMILIES:
+        return _indexed(job.index, chunk.family, made)
     if chunk.family == "suggest":
-        return _but_last(suggest.files_of(job.directory), made)
+        return _but_manifest(suggest.files_of(job.directory), made)
     if chunk.family == "exports":
         return files_of(job.directory, job.now)
     return _drawn(job, _pages(job, chunk), made)
 
 
-def _but_last(files: Files, made: Made) -> Files:
+def _indexed(index: search.Index, family: str, made: Made) -> Files:
+    made.index[family] = yield from search.FAMILIES[family](index)
+
+
+def _but_manifest(files: Files, made: Made) -> Files:
     for path, data in files:
-        if path in MANIFESTS:
+        if path == suggest.MANIFEST:
             made.last.append((path, data))
         else:
             yield path, data

@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -195,6 +195,10 @@ class Gazetteer:
     def section(self, name: str) -> Any:
         """One of the tables, as `postal.SECTIONS` names them."""
         return json.loads(self._lines[name])
+
+    def tables(self) -> Collection[bytes]:
+        """What tells this gazetteer from others: the lines it was made of."""
+        return self._lines.values()
 
     @cached_property
     def _areas(self) -> dict[str, list[Any]]:

@@ -1,6 +1,5 @@
 """New words in the parts of the search: the summaries beside their rows, and the names that follow from the content."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from generator.directory import Listing
 from generator.retold.entry import Words
 from generator.retold.files import Files, Unsure
-from generator.search import MANIFEST
+from generator.search import MANIFEST, versioned
 from generator.search.parts import FOLDER, dumps, made
 from generator.search.rows import LONGEST_SUMMARY
 from generator.text import shorten
@@ -80,14 +79,8 @@ def _renamed(text: str, renamed: Mapping[str, str]) -> str:
 
 
 def _rename_in_manifest(renamed: Mapping[str, str], files: Files) -> None:
-    text = files.read(MANIFEST).decode()
-    content = json.loads(text)
-    version = content.pop("version")
-    if _version(content) != version or dumps({"version": version} | content) != text:
+    content = json.loads(files.read(MANIFEST))
+    del content["version"]
+    if versioned(content) != files.read(MANIFEST):
         raise Unsure(MANIFEST)
-    content = json.loads(_renamed(dumps(content), renamed))
-    files.put(MANIFEST, dumps({"version": _version(content)} | content).encode())
-
-
-def _version(content: Mapping[str, Any]) -> str:
-    return hashlib.blake2b(dumps(content).encode(), digest_size=5).hexdigest()
+    files.put(MANIFEST, versioned(json.loads(_renamed(dumps(content), renamed))))
