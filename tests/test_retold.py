@@ -20,10 +20,10 @@ EVERY = 70
 """One real entry of so many is in the project."""
 WORDS = {
     "summary": (
-        'Short, and with <b>marks</b> & "quotes" in it.',
+        'Short, and with 1 < 2 & "quotes" in it.',
         "Ein längerer Satz für alle – it has more letters than any card or search shows of an entry. " * 4,
     ),
-    "take_part": ("Come as you are, and <say> who you are.",),
+    "take_part": ("Come as you are, and say 'hello' to those who know who you are.",),
     "volunteer": ("Helpers & friends are welcome.",),
 }
 
@@ -32,7 +32,7 @@ WORDS = {
 def project(tmp_path_factory):
     """A project of some real entries with those that they name as their parents, and its site."""
     patch = pytest.MonkeyPatch()
-    folder = small_project(tmp_path_factory.mktemp("retold") / "project", {})
+    folder = small_project(tmp_path_factory.mktemp("retold") / "project")
     _copy_entries(folder / "data")
     patch.chdir(folder)
     patch.setenv("SOURCE_DATE_EPOCH", BUILT)

@@ -24,7 +24,7 @@ from rapidfuzz import fuzz, process
 from generator import cache, text
 from generator.places import names, postal
 from generator.places.names import STATES, key
-from generator.places.postal import SECTIONS, compile_tables
+from generator.places.postal import SECTIONS, City, compile_tables
 
 __all__ = ["STATES", "Gazetteer", "Kind", "Place", "load"]
 
@@ -89,6 +89,13 @@ class _PostalCodes(NamedTuple):
     size: list[int]
 
 
+class _Town(NamedTuple):
+    """An accepted name, and the rows of the ZIPs that accept it."""
+
+    name: str
+    rows: list[int]
+
+
 class Gazetteer:
     """The places of `compile_tables`. Case, accents, spaces and "St." for "Saint" do not matter in names."""
 
@@ -107,14 +114,14 @@ class Gazetteer:
         Its coordinates, county and size come from the ZIPs that accept the name. A name without delivery of
         its own ("NYC") is the city's.
         """
-        city, town = self.city(name, state), self._accepting.get(state, {}).get(key(name))
+        city, town = self.city(name, state), self._accepting.get((state, key(name)))
         z = self._zips
-        telling = [row for row in town[1:] if z.size[row]] if town else []
+        telling = [row for row in town.rows if z.size[row]] if town else []
         if city is None or town is None or not telling or key(city.name) == key(name):
             return city
         return Place(
             "city",
-            town[0],
+            town.name,
             state,
             next(iter(self._county_names(telling)), None),
             round(fmean(z.latitude[row] for row in telling), 4),
@@ -256,10 +263,10 @@ class Gazetteer:
         return _rows_by(self._zips.city)
 
     @cached_property
-    def _accepting(self) -> dict[str, dict[str, list[Any]]]:
-        """By state and accepted name: how it is written, then the rows of the ZIPs that accept it."""
+    def _accepting(self) -> dict[City, _Town]:
+        """The towns behind the accepted names."""
         towns: dict[str, dict[str, list[Any]]] = self.section("accepting")
-        return towns
+        return {(state, name): _Town(row[0], row[1:]) for state, named in towns.items() for name, row in named.items()}
 
     @cached_property
     def _spellings(self) -> dict[str, dict[str, str]]:
@@ -327,9 +334,8 @@ class Gazetteer:
         city = self.city(place.name, place.state)
         if city is None:
             return []
-        town = self._accepting[place.state].get(key(place.name))
-        if town and key(city.name) != key(place.name):
-            return town[1:]
+        if key(city.name) != key(place.name) and (place.state, key(place.name)) in self._accepting:
+            return self._accepting[place.state, key(place.name)].rows
         return self._rows_of_city[self._names[place.state][key(place.name)]]
 
 
