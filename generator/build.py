@@ -29,7 +29,7 @@ from generator.site.host import Surroundings, of_site, surroundings
 from generator.site.opensearch import opensearch_files
 from generator.site.render import TEMPLATES
 from generator.text import counted
-from generator.workers import processors
+from generator.workers import not_collecting, processors
 
 SOURCE_FOLDERS = (TEMPLATES, TEMPLATES.parent / "theme")
 """What beside data and docs makes the site: watched while serving."""
@@ -75,14 +75,14 @@ def build(
     `workers` are the processes that make the files, by default one for each processor.
     Raises published.Busy when another build is at work there.
     """
-    with locked(site):
+    with locked(site), not_collecting():
         around = surroundings(config_file, site_url, anew=clean)
         return publish(data or around.data, site, around, clean=clean, workers=workers)
 
 
 def join(data: Path, site: Path, config: Any) -> Outcome:
     """Check the data and write the directory's pages and exports into a site that the host has just built."""
-    with locked(site):
+    with locked(site), not_collecting():
         return publish(data, site, of_site(site, config))
 
 

@@ -124,6 +124,13 @@ class Directory:
         """State code → its cities with a page, by name."""
         return _grouped((key.state, city) for key, city in self.cities.items())
 
+    def prepare(self) -> None:
+        """Work out now what most processes would work out for themselves."""
+        for name in ("rolls", "everywhere", "by_industry", "by_kind", "chapters", "cities_of"):
+            getattr(self, name)
+        for name in ("_near", "_near_cities", "_serving_county", "_statewide"):
+            getattr(self, name)
+
     def parent(self, listing: Listing) -> Listing | None:
         """What the listing is a chapter or branch of."""
         return self.listings.get(listing.entry.parent) if listing.entry.parent else None

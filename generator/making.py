@@ -3,6 +3,7 @@
 A chunk is a name and a range, which travels; what it is made from is inherited by a forked worker.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,7 +19,7 @@ from generator.published import Files, Publication, Put, put_all
 from generator.site.cards import Cards
 from generator.site.host import Surroundings
 from generator.site.page import Page
-from generator.site.pages import MODULES, long_lists, removed
+from generator.site.pages import MODULES, long_lists, prepare, removed
 from generator.site.render import Renderer
 from generator.workers import FORKS, pool
 
@@ -80,6 +81,7 @@ def make_all(job: Job, workers: int) -> Iterator[Made]:
     _jobs.append(job)
     try:
         if workers > 1 and FORKS and sum(map(len, long_lists(job.directory).values())) >= MANY:
+            prepare(job.directory, job.cards)
             with pool(workers, list) as executor:
                 yield from executor.map(make, chunks)
         else:
@@ -89,11 +91,12 @@ def make_all(job: Job, workers: int) -> Iterator[Made]:
 
 
 def make(chunk: Chunk) -> Made:
-    """Make one chunk of the job at hand, and write it."""
+    """Make one chunk of the job at hand, and write it; then let go of the circles that its templates leave."""
     job, made = _jobs[0], Made()
     publication = job.publication
     files = _files(job, chunk, made)
     made.puts.extend(put_all(publication.site, publication.record, publication.standing, files))
+    gc.collect(0)
     return made
 
 

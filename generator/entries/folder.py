@@ -4,10 +4,8 @@ The shell around `reading` and `relations`: it alone opens entry files. Many fil
 processes, which give back problems and compact records, so that memory stays small.
 """
 
-import gc
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +17,7 @@ from generator.entries.model import Entry, Kind
 from generator.entries.reading import filed_under, read_entry
 from generator.entries.relations import Record, record_of, relations
 from generator.problems import Problem
-from generator.workers import pool, processors
+from generator.workers import not_collecting, pool, processors
 
 MANY = 1000
 """Files from which worker processes pay: starting them takes as long as reading a thousand."""
@@ -78,7 +76,7 @@ def read_folder(
     results = _in_processes(job, names, workers) if workers > 1 else [_read(job, names)]
     entries: list[Filed] = []
     records: list[Record] = []
-    with _without_collecting():
+    with not_collecting():
         for result in results:
             problems.extend(result.problems)
             records.extend(result.records)
@@ -146,20 +144,8 @@ def _read_chunk(names: Sequence[str]) -> _Result:
 
 
 def _read(job: _Job, names: Iterable[str]) -> _Result:
-    with _without_collecting():
+    with not_collecting():
         return _read_each(job, names)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """A reading leaves no circles behind; looking for some takes a third of the time."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 def _read_each(job: _Job, names: Iterable[str]) -> _Result:
