@@ -201,6 +201,10 @@ class Directory:
             self._countywide[key] = Roll(tuple(sorted(found.values(), key=lambda e: e.order)))
         return state, self._countywide[key]
 
+    def countywide(self, city: City) -> Roll:
+        """What serves the city's counties and not its state."""
+        return self._area(city)[1]
+
     def around(self, city: City) -> Surroundings:
         """What is in a city, near it, for its county and state, and for everybody."""
         here = {e.id: e for e in city.here}
