@@ -5,12 +5,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.site.drawings import Drawings
 from generator.site.frame import Frame, icons
+from generator.site.lean import LeanEnvironment
 from generator.site.page import Page, Settings
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -40,7 +41,7 @@ class Renderer:
     def __init__(self, frame: Frame, settings: Settings, assets: str = "assets/") -> None:
         self._frame = frame
         self._settings = settings
-        self._templates = Environment(
+        self._templates = LeanEnvironment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
