@@ -27,6 +27,7 @@ def api_files(directory: Directory, now: datetime) -> Iterator[tuple[str, bytes]
     """Every file of the API; closed entries stand in none of them but the whole lists, with their status."""
     everything = tuple(directory.listings.values())
     records = _Records(everything)
+    head: Fields
     yield f"{API}index.json", as_json(_index(directory, now))
     yield f"{API}entries.ndjson", records.lines
     yield f"{API}entries.csv", csv_file(everything)
