@@ -261,8 +261,11 @@ def _with_parents_words(listing: Listing, listings: Mapping[str, Listing]) -> Li
 
 def city_key(name: str, state: str, gazetteer: Gazetteer) -> CityKey:
     """The city's identity under its main name, or under the name as written where the gazetteer has none."""
-    place = gazetteer.town(name, state)
-    return CityKey(state, slug(place.name if place else name))
+    return _key_of(gazetteer.town(name, state), name, state)
+
+
+def _key_of(town: Place | None, name: str, state: str) -> CityKey:
+    return CityKey(state, slug(town.name if town else name))
 
 
 def _listing(id_: str, kind: Kind, entry: Entry, file: str, gazetteer: Gazetteer) -> Listing:
@@ -310,7 +313,7 @@ def _spot(location: Location, gazetteer: Gazetteer) -> Spot:
         precision = ("postal-code" if postal else "city") if best else None
     return Spot(
         written=location,
-        city=city_key(location.city, location.state, gazetteer),
+        city=_key_of(city, location.city, location.state),
         county=location.county or (best.county if best else None),
         point=point,
         precision=precision,
