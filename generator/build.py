@@ -75,17 +75,18 @@ def build(
     `workers` are the processes that make the files, by default one for each processor.
     Raises published.Busy when another build is at work there.
     """
-    with locked(site), not_collecting():
+    with locked(site):
         around = surroundings(config_file, site_url, anew=clean)
         return publish(data or around.data, site, around, clean=clean, workers=workers)
 
 
 def join(data: Path, site: Path, config: Any) -> Outcome:
     """Check the data and write the directory's pages and exports into a site that the host has just built."""
-    with locked(site), not_collecting():
+    with locked(site):
         return publish(data, site, of_site(site, config))
 
 
+@not_collecting()
 def publish(
     data: Path, site: Path, around: Surroundings, *, clean: bool = False, workers: int | None = None
 ) -> Outcome:
