@@ -175,6 +175,7 @@ def join(data: Path, site: Path, config: Any) -> Outcome:
         return publish(data, site, of_site(site, config))
 
 
+@uncollected()
 def publish(
     data: Path,
     site: "Path | Shipment",

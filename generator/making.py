@@ -3,6 +3,7 @@
 A chunk is a name and a range, which travels; what it is made from is inherited by a forked worker.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -19,7 +20,7 @@ from generator.site.cards import Cards
 from generator.site.host import Surroundings
 from generator.site.page import Page
 from generator.site.pages import removed
-from generator.site.pages.every import MODULES, long_lists
+from generator.site.pages.every import MODULES, long_lists, prepare
 from generator.site.render import Renderer
 from generator.workers import FORKS, Crew, pool
 
@@ -92,6 +93,7 @@ def make_all(job: Job, workers: int, crew: Crew | None = None) -> Iterator[Made]
     _jobs.append(job)
     try:
         if workers > 1 and FORKS and sum(map(len, long_lists(job.directory).values())) >= MANY:
+            prepare(job.directory, job.cards)
             with pool(workers, list) as executor:
                 yield from executor.map(make, chunks)
         else:
@@ -106,9 +108,10 @@ def make(chunk: Chunk) -> Made:
 
 
 def made_of(job: Job, chunk: Chunk) -> Made:
-    """Make one chunk of a job, and write it."""
+    """Make one chunk of a job, and write it; then let go of the circles that its templates leave."""
     made = Made()
     made.puts.extend(job.publication.place(_files(job, chunk, made)))
+    gc.collect(0)
     return made
 
 
