@@ -69,7 +69,7 @@ def _one(command: Sequence[str], folder: Path, environment: Mapping[str, str], l
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        sampler, watch = _Sampler(process.pid), threading.Timer(limit, os.killpg, (process.pid, signal.SIGKILL))
+        sampler, watch = Sampler(process.pid), threading.Timer(limit, os.killpg, (process.pid, signal.SIGKILL))
         watch.start()
         try:
             _, status, usage = os.wait4(process.pid, 0)
@@ -90,8 +90,8 @@ def _one(command: Sequence[str], folder: Path, environment: Mapping[str, str], l
     return Taken(wall, usage.ru_utime + usage.ru_stime, sampler.most or usage.ru_maxrss / _MIB, output)
 
 
-class _Sampler:
-    """Looks at a process tree in a thread of its own until it is stopped."""
+class Sampler:
+    """Looks at a process tree in a thread of its own until it is stopped; `most` are mebibytes, 0 off Linux."""
 
     def __init__(self, process: int) -> None:
         self.most = 0.0
@@ -108,7 +108,7 @@ class _Sampler:
         pause = FIRST_SAMPLE
         while not self._stopped.wait(pause):
             start = time.thread_time()
-            self.most = max(self.most, sum(map(_mebibytes, family(self._process))))
+            self.most = max(self.most, sum(map(mebibytes, family(self._process))))
             took = time.thread_time() - start
             pause = max(min(pause * 1.1, LAST_SAMPLE), took * DISTURBANCE)
 
@@ -125,7 +125,7 @@ def family(process: int) -> Iterator[int]:
             yield from family(int(child))
 
 
-def _mebibytes(process: int) -> float:
+def mebibytes(process: int) -> float:
     """Its share of memory, pages that it has in common with others divided between them; none when it has ended."""
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()

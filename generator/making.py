@@ -3,9 +3,10 @@
 A chunk is a name and a range, which travels; what it is made from is inherited by a forked worker.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
 from concurrent.futures import as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import chain
@@ -16,17 +17,17 @@ from generator.directory import Directory
 from generator.entries.removed import Removed
 from generator.exports import files_of
 from generator.progress import SILENT, Progress
-from generator.published import Files, Publication, Put, put_all
+from generator.published import Files, Put, Site
 from generator.site.cards import Cards
 from generator.site.host import Surroundings
 from generator.site.page import Page
-from generator.site.pages import MODULES, long_lists, removed
+from generator.site.pages import removed
+from generator.site.pages.every import MODULES, long_lists, prepare
 from generator.site.render import Renderer
-from generator.workers import FORKS, pool
+from generator.workers import FORKS, Crew, pool
 
 CHUNK = 500
 """Pages in a chunk: few enough that no worker waits long for the last one, enough that beginning one costs little."""
-MANIFESTS = (search.MANIFEST, suggest.MANIFEST)
 MANY = 1500
 """Entries and cities from which workers pay."""
 
@@ -49,6 +50,10 @@ class Made:
     """Those of indexed pages, for the sitemap."""
     last: list[tuple[str, bytes]] = field(default_factory=list)
     """Files that name others, to be written when everything is."""
+    index: dict[str, search.Section] = field(default_factory=dict)
+    """What the search's manifest has to say of a family, by its name."""
+    told: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By page, the ids of the entries whose own words stand on it in cards."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +64,17 @@ class Job:
     removed: Removed
     around: Surroundings
     now: datetime
-    publication: Publication
+    publication: Site
 
     @cached_property
     def cards(self) -> Cards:
         """Each listing's card, made once for all pages."""
         return Cards(self.directory, self.now)
+
+    @cached_property
+    def index(self) -> search.Index:
+        """What the search's files are made from, made once for all families."""
+        return search.Index(self.directory, self.around.guide)
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -76,11 +86,15 @@ _jobs: list[Job] = []
 """The job at hand; a forked worker has it from its parent."""
 
 
-def make_all(job: Job, workers: int, progress: Progress = SILENT) -> Iterator[Made]:
-    """Make every chunk, and let the site hold its files. They come as they are ready."""
+def make_all(job: Job, workers: int, crew: Crew | None = None, progress: Progress = SILENT) -> Iterator[Made]:
+    """Make every chunk, and let the site hold its files; a `crew` does it where there is one.
+
+    What they came to is told as they are ready.
+    """
     chunks = [*_chunks(job.directory)]
     progress.stage("pages, search, open data", len(chunks), "parts")
-    for made in _made(job, chunks, workers):
+    results = _made(job, chunks, workers) if crew is None else crew.map(made_of, _to_send(job), chunks)
+    for made in results:
         progress.advance()
         yield made
 
@@ -89,6 +103,7 @@ def _made(job: Job, chunks: list[Chunk], workers: int) -> Iterator[Made]:
     _jobs.append(job)
     try:
         if workers > 1 and FORKS and sum(map(len, long_lists(job.directory).values())) >= MANY:
+            prepare(job.directory, job.cards)
             with pool(workers, list) as executor:
                 for ready in as_completed([executor.submit(make, chunk) for chunk in chunks]):
                     yield ready.result()
@@ -100,16 +115,26 @@ def _made(job: Job, chunks: list[Chunk], workers: int) -> Iterator[Made]:
 
 def make(chunk: Chunk) -> Made:
     """Make one chunk of the job at hand, and write it."""
-    job, made = _jobs[0], Made()
-    publication = job.publication
-    files = _files(job, chunk, made)
-    made.puts.extend(put_all(publication.site, publication.record, publication.standing, files))
+    return made_of(_jobs[0], chunk)
+
+
+def made_of(job: Job, chunk: Chunk) -> Made:
+    """Make one chunk of a job, and write it; then let go of the circles that its templates leave."""
+    made = Made()
+    made.puts.extend(job.publication.place(_files(job, chunk, made)))
+    gc.collect(0)
     return made
+
+
+def _to_send(job: Job) -> Job:
+    """The job without what its chunks do not need, and what was looked up in it so far."""
+    around = replace(job.around, files={})
+    return replace(job, directory=replace(job.directory), removed=dict(job.removed), around=around)
 
 
 def _chunks(directory: Directory) -> Iterator[Chunk]:
     """The longest first, so that no worker ends alone with one of them."""
-    yield Chunk("search")
+    yield from map(Chunk, search.FAMILIES)
     lengths = {name: len(rows) for name, rows in long_lists(directory).items()}
     for name, length in lengths.items():
         for start in range(0, length, CHUNK):
@@ -119,18 +144,22 @@ def _chunks(directory: Directory) -> Iterator[Chunk]:
 
 
 def _files(job: Job, chunk: Chunk, made: Made) -> Files:
-    if chunk.family == "search":
-        return _but_last(search.files_of(job.directory, job.around.guide), made)
+    if chunk.family in search.FAMILIES:
+        return _indexed(job.index, chunk.family, made)
     if chunk.family == "suggest":
-        return _but_last(suggest.files_of(job.directory), made)
+        return _but_manifest(suggest.files_of(job.directory), made)
     if chunk.family == "exports":
         return files_of(job.directory, job.now)
     return _drawn(job, _pages(job, chunk), made)
 
 
-def _but_last(files: Files, made: Made) -> Files:
+def _indexed(index: search.Index, family: str, made: Made) -> Files:
+    made.index[family] = yield from search.FAMILIES[family](index)
+
+
+def _but_manifest(files: Files, made: Made) -> Files:
     for path, data in files:
-        if path in MANIFESTS:
+        if path == suggest.MANIFEST:
             made.last.append((path, data))
         else:
             yield path, data
@@ -149,4 +178,6 @@ def _drawn(job: Job, pages: Iterable[Page], made: Made) -> Files:
         made.pages += 1
         if page.indexed:
             made.addresses.append((page.address, page.modified))
-        yield page.path, job.renderer.render(page)
+        data = job.renderer.render(page)
+        made.told[page.path] = job.renderer.told()
+        yield page.path, data

@@ -12,6 +12,7 @@ import errno
 import hashlib
 import json
 import os
+import secrets
 import shutil
 import sys
 import time
@@ -20,7 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator import cache
 
@@ -37,6 +38,8 @@ _RACY = 50_000_000
 """Nanoseconds: a file as young as this when the record was saved may be changed again within the same tick."""
 _FEW = 100
 """Files that are flushed to the disk one by one; with more, one call for everything that waits there is faster."""
+_SELF = secrets.token_hex(4)
+"""Tells this process from one of the same number on another machine that writes into the same shared folder."""
 Files = Iterable[tuple[str, bytes]]
 
 
@@ -92,6 +95,18 @@ class Written:
 
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+
+
+class Site(Protocol):
+    """Where the files of a build go: a folder, or a bucket. Put every file, then finish."""
+
+    record: Record
+    puts: dict[str, Known]
+
+    def put(self, files: Files) -> None: ...
+    def place(self, files: Files) -> Iterator[Put]: ...
+    def take(self, puts: Iterable[Put]) -> None: ...
+    def finish(self) -> Written: ...
 
 
 def digest_of(data: bytes) -> str:
@@ -151,14 +166,20 @@ class Publication:
         self.record = Record() if forget else load(self.site)
         self.standing, self._folders = _walk(self.site)
         self.puts: dict[str, Known] = {}
+        self.saved = self.record.saved
+        """When the record was saved that speaks of the site as it is; after `finish`, the new one."""
         self._written: list[str] = []
 
     def put(self, files: Files) -> None:
         """Let the site hold these files; each is put once."""
-        self.take(put_all(self.site, self.record, self.standing, files))
+        self.take(self.place(files))
+
+    def place(self, files: Files) -> Iterator[Put]:
+        """Write those of the files that do not stand as they should; whoever asks takes note, here or elsewhere."""
+        return put_all(self.site, self.record, self.standing, files)
 
     def take(self, puts: Iterable[Put]) -> None:
-        """Note what `put_all` did, here or in a worker process."""
+        """Note what `place` did, here or in a worker process."""
         for done in puts:
             self.puts[done.path] = done.known
             if done.written:
@@ -166,7 +187,7 @@ class Publication:
 
     def finish(self) -> Written:
         """Remove what nobody has put, and remember the rest."""
-        folders = {folder for path in self.puts for folder in _folders_above(path)}
+        folders = _folders_of(self.puts)
         gone = sorted(self.standing.keys() - self.puts.keys() - folders)
         for path in gone:
             with contextlib.suppress(FileNotFoundError, NotADirectoryError):
@@ -176,7 +197,7 @@ class Publication:
                 (self.site / folder).rmdir()
         if self.puts != self.record.files or not _settled(self.record):
             _flush(str(self.site), [*self._claimed_anew()])
-            save(self.site, self.puts)
+            self.saved = save(self.site, self.puts)
         return Written(tuple(self._written), tuple(gone))
 
     def _claimed_anew(self) -> Iterator[str]:
@@ -212,7 +233,7 @@ def _write(root: str, path: str, data: bytes) -> Stat:
     """Write a file beside its place and rename it."""
     target = f"{root}/{path}"
     folder = target.rpartition("/")[0]
-    draft = f"{folder}/.{os.getpid()}.new"
+    draft = f"{folder}/.{os.getpid()}-{_SELF}.new"
     try:
         with _opened(draft) as file:
             _write_whole(file.fileno(), data)
@@ -326,10 +347,54 @@ def load(site: Path) -> Record:
     return Record({path: Known(*row) for path, row in found["files"].items()}, found["saved"])
 
 
-def save(site: Path, files: Mapping[str, Known]) -> None:
-    """Remember what the site holds."""
-    content = {"saved": time.time_ns(), "files": files}
+def amend(site: Path, record: Record, files: Mapping[str, bytes], gone: Iterable[str]) -> tuple[Written, int]:
+    """Change a few files of a site that is just as the record says: write some, in this order, then remove some.
+
+    Returns what changed, and when the new record was saved. The caller holds the lock.
+    """
+    left, written, removed = dict(record.files), [], sorted(gone)
+    for path, data in files.items():
+        known, digest = left.get(path), digest_of(data)
+        if known is None or known.digest != digest:
+            left[path] = Known(digest, *_write(str(site), path, data))
+            written.append(path)
+    for path in removed:
+        (site / path).unlink(missing_ok=True)
+        del left[path]
+    _flush(str(site), written)
+    saved = save(site, left) if written or removed else record.saved
+    return Written(tuple(written), tuple(removed)), saved
+
+
+def untouched(site: Path) -> Record | None:
+    """The record, where the site's folder holds exactly the files that it names, each as it was left."""
+    record = load(site)
+    standing, folders = _walk(site)
+    if standing.keys() != record.files.keys() or folders != _folders_of(standing):
+        return None
+    for path, stat in standing.items():
+        if record.left(path, stat) is None and not _is_as_left(site / path, record.files[path], stat):
+            return None
+    return record
+
+
+def _is_as_left(file: Path, known: Known, stat: Stat) -> bool:
+    """Whether a file is what was left: its time does not say for certain, so it is read."""
+    return known[1:] == stat and digest_of(file.read_bytes()) == known.digest
+
+
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """Every folder that these files stand in."""
+    nearest = {path.rpartition("/")[0] for path in paths} - {""}
+    return nearest.union(*map(_folders_above, nearest))
+
+
+def save(site: Path, files: Mapping[str, Known]) -> int:
+    """Remember what the site holds; returns when that was, in nanoseconds."""
+    now = time.time_ns()
+    content = {"saved": now, "files": files}
     cache.write(_name(site), VERSION, json.dumps(content, separators=(",", ":")).encode())
+    return now
 
 
 def forget(site: Path) -> None:

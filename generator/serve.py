@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator import build, published
+from generator import build, published, remembered
 from generator.problems import as_text
 
 log = logging.getLogger(__name__)
@@ -98,6 +98,7 @@ def serve(
         log.info("stopped")
     finally:
         published.forget(site)
+        remembered.forget(site)
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -18,9 +18,10 @@ _ABBREVIATIONS = {
 
 def fold(text: str) -> str:
     """Lower case without accents or punctuation, words one space apart: what a comparison looks at."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", ""))
-    plain = decomposed.encode("ascii", "ignore").decode("ascii").lower()
-    return _NOT_WORD.sub(" ", plain.replace("&", " and ")).strip()
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.replace("\N{RIGHT SINGLE QUOTATION MARK}", ""))
+        text = decomposed.encode("ascii", "ignore").decode("ascii")
+    return _NOT_WORD.sub(" ", text.replace("'", "").replace("&", " and ").lower()).strip()
 
 
 def fold_place(name: str) -> str:

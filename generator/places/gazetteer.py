@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -196,6 +196,10 @@ class Gazetteer:
         """One of the tables, as `postal.SECTIONS` names them."""
         return json.loads(self._lines[name])
 
+    def tables(self) -> Collection[bytes]:
+        """What tells this gazetteer from others: the lines it was made of."""
+        return self._lines.values()
+
     @cached_property
     def _areas(self) -> dict[str, list[Any]]:
         areas: dict[str, list[Any]] = self.section("areas")
@@ -261,13 +265,8 @@ class Gazetteer:
     @cached_property
     def _accepting(self) -> dict[City, _Town]:
         """The towns behind the accepted names."""
-        towns: dict[City, _Town] = {}
-        for code, accepted in self._accepted.items():
-            row = self._row_of_code[code]
-            state = self._cities.state[self._zips.city[row]]
-            for name in accepted:
-                towns.setdefault((state, key(name)), _Town(name, [])).rows.append(row)
-        return towns
+        towns: dict[str, dict[str, list[Any]]] = self.section("accepting")
+        return {(state, name): _Town(row[0], row[1:]) for state, named in towns.items() for name, row in named.items()}
 
     @cached_property
     def _spellings(self) -> dict[str, dict[str, str]]:

@@ -13,16 +13,15 @@ from itertools import repeat
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from geopy import units
-from geopy.distance import EARTH_RADIUS, great_circle
-
 T = TypeVar("T")
 Point = tuple[float, float]
 """Degrees north and degrees east, WGS 84."""
 Vector = tuple[float, float, float]
 
-_KILOMETERS_A_MILE: float = units.kilometers(miles=1)
-_MILES_A_RADIAN: float = EARTH_RADIUS / _KILOMETERS_A_MILE
+EARTH_RADIUS = 6371.009
+"""Kilometers, as geopy has it (the mean radius of WGS 84)."""
+_KILOMETERS_A_MILE = 1.609344
+_MILES_A_RADIAN = EARTH_RADIUS / _KILOMETERS_A_MILE
 _LEAF = 16
 """Points in a leaf: from 8 to 32 neither building nor asking changes much."""
 _SLACK = 1e-9
@@ -33,6 +32,8 @@ _SHORT = 1.4
 
 def miles(a: Point, b: Point) -> float:
     """The great-circle distance between two points."""
+    from geopy.distance import great_circle  # here, because it takes longer to load than all else that a rebuild needs
+
     return float(great_circle(a, b).miles)
 
 

@@ -14,21 +14,23 @@ same bytes. `docs/about/search.md` says what a search does with them.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from generator.directory import Directory
+from generator.directory import Directory, Listing
 from generator.search.areas import inside, ranked, serving
+from generator.search.kept import table
 from generator.search.leaves import leaves
 from generator.search.names import Names, word_shelves
-from generator.search.parts import Shelf, dumps, made
-from generator.search.places import table
+from generator.search.parts import Row, Shelf, dumps, made
 from generator.search.rows import rows_of
 from generator.search.vocabulary import vocabulary
 from generator.site.hand_written import HandWritten
 
-__all__ = ["FORMAT", "MANIFEST", "files_of"]
+__all__ = ["FAMILIES", "FORMAT", "MANIFEST", "Index", "files_of", "manifest", "versioned"]
 
 FORMAT = 1
 """Counts up when the files change their shape, so that an engine of another time says so instead of failing."""
@@ -37,55 +39,96 @@ _INLINE = {"areas": 800, "inside": 150}
 """From so many parts on the list of a family is a part itself, so that the manifest stays small. Nearly every search
 looks at the areas: a way to the server and back takes longer than 8 KB."""
 
+Section = Mapping[str, Any]
+"""What the manifest says of a family's files."""
+Files = Generator[tuple[str, bytes], None, Section]
+"""Files, and then what the manifest says of them."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """What all files of the index are made from; what several families need is worked out once."""
+
+    directory: Directory
+    guide: tuple[HandWritten, ...] = ()
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        return rows_of(self.directory)
+
+    @cached_property
+    def listings(self) -> Sequence[Listing]:
+        return ranked(self.directory)
+
 
 def files_of(directory: Directory, guide: Iterable[HandWritten] = ()) -> Iterator[tuple[str, bytes]]:
     """Every file of the index, the manifest last: where it is there, all that it names is there."""
-    rows = rows_of(directory)
-    listings = ranked(directory)
-    places = table(directory.gazetteer)
-    words = vocabulary(directory.taxonomy, directory.gazetteer, guide)
-    yield from words.files()
-    zips = list(places.zips)
-    yield from chain.from_iterable(shelf.part.files() for shelf in zips)
+    index, sections = Index(directory, tuple(guide)), dict[str, Section]()
+    for name, family in FAMILIES.items():
+        sections[name] = yield from family(index)
+    yield MANIFEST, manifest(directory, sections)
+
+
+def manifest(directory: Directory, sections: Mapping[str, Section]) -> bytes:
+    """The manifest, from what each of `FAMILIES` says of its files."""
+    said = {key: value for section in sections.values() for key, value in section.items()}
+    content = {
+        "format": FORMAT,
+        **{key: said[key] for key in ("vocabulary", "words", "zips", "leaves", "areas", "inside", "split")},
+        "entries": len(directory.live),
+        "industries": [len(directory.by_industry.get(slug, ())) for slug in directory.taxonomy.industries],
+        "states": sorted(directory.by_state),
+    }
+    return versioned(content)
+
+
+def versioned(content: Section) -> bytes:
+    """A manifest of this content: its version is made of it."""
+    version = hashlib.blake2b(dumps(content).encode(), digest_size=5).hexdigest()
+    return dumps({"version": version, **content}).encode()
+
+
+def _by_place(index: Index) -> Files:
+    """The leaves of the map, and who serves an area."""
     boxes = []
-    for leaf in leaves(directory, listings, rows):
+    for leaf in leaves(index.directory, index.listings, index.rows):
         boxes.append([*leaf.box, leaf.count, leaf.part.name])
         yield from leaf.part.files()
-    areas: list[list[str]] = []
-    large_areas, shelves = serving(listings, rows)
-    yield from _shelved(shelves, areas)
-    large_states, shelves = inside(listings, rows)
-    states: list[list[str]] = []
-    yield from _shelved(shelves, states)
-    by_name = Names(listings, rows)
-    for part in by_name.parts():
-        yield from part.files()
-    lexicon: list[list[str]] = []
-    yield from _shelved(word_shelves(by_name.held, places.others, directory), lexicon)
+    large_areas, shelves = serving(index.listings, index.rows)
+    areas = yield from _shelved(shelves)
+    large_states, shelves = inside(index.listings, index.rows)
+    states = yield from _shelved(shelves)
     lists: dict[str, Any] = {}
     for name, shelves_of in (("areas", areas), ("inside", states)):
         apart = made("list", dumps(shelves_of)) if len(shelves_of) > _INLINE[name] else None
         lists[name] = apart.name if apart else shelves_of
         yield from apart.files() if apart else ()
-    content = {
-        "format": FORMAT,
-        "vocabulary": words.name,
-        "words": lexicon,
-        "zips": [[shelf.first, shelf.part.name] for shelf in zips],
-        "leaves": boxes,
-        "areas": lists["areas"],
-        "inside": lists["inside"],
-        "split": {"areas": large_areas, "inside": large_states},
-        "entries": len(directory.live),
-        "industries": [len(directory.by_industry.get(slug, ())) for slug in directory.taxonomy.industries],
-        "states": sorted(directory.by_state),
-    }
-    version = hashlib.blake2b(dumps(content).encode(), digest_size=5).hexdigest()
-    yield MANIFEST, dumps({"version": version} | content).encode()
+    return {"leaves": boxes, **lists, "split": {"areas": large_areas, "inside": large_states}}
 
 
-def _shelved(shelves: Iterable[Shelf], directory: list[list[str]]) -> Iterator[tuple[str, bytes]]:
-    """The files of shelves; what the manifest says of them is left in the directory."""
+def _by_word(index: Index) -> Files:
+    """What a query is understood by, ZIPs, and the entries by the words of their names."""
+    directory = index.directory
+    places = table(directory.gazetteer)
+    words = vocabulary(directory.taxonomy, directory.gazetteer, index.guide)
+    yield from words.files()
+    yield from chain.from_iterable(shelf.part.files() for shelf in places.zips)
+    by_name = Names(index.listings, index.rows)
+    for part in by_name.parts():
+        yield from part.files()
+    lexicon = yield from _shelved(word_shelves(by_name.held, places.others, directory))
+    zips = [[shelf.first, shelf.part.name] for shelf in places.zips]
+    return {"vocabulary": words.name, "words": lexicon, "zips": zips}
+
+
+FAMILIES: Mapping[str, Callable[[Index], Files]] = {"by-word": _by_word, "by-place": _by_place}
+"""The parts that can be made apart from each other, the longest first; `manifest` joins what they say."""
+
+
+def _shelved(shelves: Iterable[Shelf]) -> Generator[tuple[str, bytes], None, list[list[str]]]:
+    """The files of shelves, and then what the manifest says of them."""
+    said: list[list[str]] = []
     for shelf in shelves:
-        directory.append([shelf.first, shelf.part.name])
+        said.append([shelf.first, shelf.part.name])
         yield from shelf.part.files()
+    return said

@@ -20,6 +20,8 @@ MOST_SERVING = 300
 """Rows of a key; those first that matter to most. More than that nobody reads, and a place narrows it down."""
 MOST_BYTES = 30_000
 """Of a part, before compression, where several keys share one: who asks for one pays for its neighbors."""
+MOST_INSIDE = 60_000
+"""Likewise, of states."""
 _KINDS = ("agency", "support-group", "professional-association", "alumni-network")
 
 
@@ -65,7 +67,8 @@ def inside(listings: Sequence[Listing], rows: Mapping[str, Row]) -> tuple[list[s
     """The states that are laid out by topic too, and the shelves of what is in each state."""
     groups = _by(listings, states)
     large = _by_topic_too(groups, sorted(groups), MOST_OF_A_KEY)
-    return large, packed("inside", _groups(groups, rows, MOST_OF_A_KEY, {}), summaries=not large)
+    shelves = packed("inside", _groups(groups, rows, MOST_OF_A_KEY, {}), summaries=not large, most_bytes=MOST_INSIDE)
+    return large, shelves
 
 
 def _by_topic_too(
@@ -80,16 +83,26 @@ def _by_topic_too(
 
 def served(listing: Listing) -> list[str]:
     """The keys it stands under: what it serves as a whole, the state of a place without coordinates, its days."""
-    keys = {state.lower() for state in statewide(listing)}
-    keys |= {f"{state.lower()}/{slug(county)}" for state, county in listing.served_counties}
-    keys |= {spot.city.state.lower() for spot in listing.spots if not spot.point}
-    keys |= {f"meets {day.split()[-1]}" for meeting in listing.entry.meetings for day in meeting.on}
-    return sorted(keys | {"us"} if listing.nationwide else keys)
+    keys = [state.lower() for state in statewide(listing)]
+    if listing.served_counties:
+        keys += [f"{state.lower()}/{slug(county)}" for state, county in listing.served_counties]
+    keys += [spot.city.state.lower() for spot in listing.spots if not spot.point]
+    if listing.entry.meetings:
+        keys += [f"meets {day.split()[-1]}" for meeting in listing.entry.meetings for day in meeting.on]
+    if listing.nationwide:
+        keys.append("us")
+    return sorted(set(keys))
 
 
 def states(listing: Listing) -> list[str]:
     """The states that it is in or serves a part of."""
-    return sorted(state.lower() for state in listing.states | {spot.city.state for spot in listing.spots})
+    return _small(listing.states)
+
+
+@cache
+def _small(states: frozenset[str]) -> list[str]:
+    """Few sets of states stand in many entries."""
+    return sorted(map(str.lower, states))
 
 
 def topics(listing: Listing) -> tuple[str, ...]:

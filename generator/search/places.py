@@ -9,7 +9,6 @@ apart: a half more where an entry is, a hundredth for every ten ZIPs of the coun
 or region extends. A name that mail is accepted under belongs to a city that may have another name.
 """
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -136,7 +135,7 @@ class Named(NamedTuple):
 
 
 class Table(NamedTuple):
-    """All places; made once, as the gazetteer does not change while a program runs."""
+    """All places."""
 
     well_known: list[Named]
     """Big cities and regions: they stand in the vocabulary."""
@@ -152,8 +151,7 @@ def key(name: str) -> str:
     return fold_place(name).replace(" ", "")
 
 
-@functools.lru_cache(maxsize=2)
-def table(gazetteer: Gazetteer) -> Table:
+def compiled(gazetteer: Gazetteer) -> Table:
     """The places of the gazetteer, sorted by key, then the bigger first."""
     well_known, others = list(_regions(gazetteer)), list(_counties(gazetteer))
     for place in gazetteer.cities():

@@ -18,8 +18,8 @@ from generator.entries.taxonomy import Taxonomy
 from generator.places.gazetteer import STATES, Gazetteer
 from generator.search import everyday, spanish
 from generator.search.everyday import Choice
+from generator.search.kept import table
 from generator.search.parts import Part, dumps, made
-from generator.search.places import table
 from generator.search.words import stems
 from generator.site.hand_written import HandWritten
 

@@ -6,6 +6,7 @@ compares the two on every name of the directory.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER TURNED COMMA}]")
 _ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("&"): " and "}
@@ -30,7 +31,9 @@ def spoken(text: str) -> str:
     return " ".join(_words(text))
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 17)
+def _words(text: str) -> tuple[str, ...]:
+    """A name is asked for by its slug, by its words and by its initials, and many entries are run by one house."""
     if "+" in text:
         text = _PLUS.sub(" plus ", text)
     if not text.isascii():
@@ -38,8 +41,8 @@ def _words(text: str) -> list[str]:
     if "." in text:
         text = _DOTTED.sub(r"\1", text)
     if text.isascii():
-        return text.lower().translate(_ASCII).split()
-    return _NOT_WORD.sub(" ", text.replace("&", " and ").lower()).split()
+        return tuple(text.lower().translate(_ASCII).split())
+    return tuple(_NOT_WORD.sub(" ", text.replace("&", " and ").lower()).split())
 
 
 def stem(word: str) -> str:

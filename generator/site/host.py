@@ -9,7 +9,7 @@ import logging
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,8 @@ class Surroundings:
     settings: Settings
     data: Path
     """The data folder that mkdocs.yml names."""
+    kept: bool = False
+    """Whether they stand in `.cache/`: MkDocs has nothing to do until something of its own changes."""
 
 
 def surroundings(config_file: Path, site_url: str | None = None, *, anew: bool = False) -> Surroundings:
@@ -54,6 +56,7 @@ def surroundings(config_file: Path, site_url: str | None = None, *, anew: bool =
         made = of_site(Path(folder), config)
     if before and not warned and fingerprint(config_file, site_url) == before:  # else something changed meanwhile
         cache.write(_KEPT, before, _packed(made))
+        return replace(made, kept=True)
     return made
 
 
@@ -167,4 +170,5 @@ def _unpacked(kept: bytes) -> Surroundings:
         guide=tuple(HandWritten(**page | {"headings": tuple(page["headings"])}) for page in head["guide"]),
         settings=Settings(**head["settings"]),
         data=Path(head["data"]),
+        kept=True,
     )

@@ -40,17 +40,34 @@ _OURS = Path(__file__).parents[1]
 
 def fingerprint(config_file: Path, site_url: str | None) -> str | None:
     """A hash over everything that MkDocs' work depends on; None where that cannot be known."""
-    try:
-        text = config_file.read_bytes()
-        folders = _folders(config_file, yaml.load(text, yaml.CSafeLoader))
-    except (OSError, yaml.YAMLError):
-        return None
+    text = _text(config_file)
+    folders = _folders_of(config_file, text)
     if folders is None:
         return None
     whole = hashlib.blake2b(digest_size=16)
     for part in _parts(config_file, text, folders, site_url):
         whole.update(len(part).to_bytes(8, "little") + part)
     return whole.hexdigest()
+
+
+def sources(config_file: Path) -> tuple[Path, ...]:
+    """The files and folders that the fingerprint is taken of, as far as they are known."""
+    return (config_file, *(_folders_of(config_file, _text(config_file)) or ()), _OURS)
+
+
+def _text(config_file: Path) -> bytes:
+    try:
+        return config_file.read_bytes()
+    except OSError:
+        return b""
+
+
+def _folders_of(config_file: Path, text: bytes) -> tuple[Path, ...] | None:
+    """The folders MkDocs reads, by the text of its configuration; None where they are not known."""
+    try:
+        return _folders(config_file, yaml.load(text, yaml.CSafeLoader))
+    except yaml.YAMLError:
+        return None
 
 
 def _folders(config_file: Path, config: Any) -> tuple[Path, ...] | None:

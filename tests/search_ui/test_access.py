@@ -35,6 +35,12 @@ def nothing(visitor: Visitor) -> None:
     visitor.search(q="xqzzyv blorptang")
 
 
+def besides(visitor: Visitor) -> None:
+    """All hits are far away: what is near and fits in part stands below them."""
+    visitor.search(q="women engineers chicago")
+    expect(visitor.page.get_by_text("but not for “Women”")).to_be_visible()
+
+
 def loading(visitor: Visitor) -> None:
     visitor.hang()
     visitor.page.goto(f"{visitor.site}search/?q=nurse")
@@ -63,7 +69,7 @@ def filters(visitor: Visitor) -> None:
     visitor.answered()
 
 
-STATES = (start, hits, a_slip, nothing, loading, failed, suggestions, filters)
+STATES = (start, hits, a_slip, nothing, besides, loading, failed, suggestions, filters)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.site.frame import Frame
-from generator.site.pages import all_pages, removed
+from generator.site.pages import removed
+from generator.site.pages.every import all_pages
 from generator.site.render import Renderer
 from tests.site.made import NOW, WITH_REPO
 from tests.site.world import world

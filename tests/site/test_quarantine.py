@@ -10,7 +10,7 @@ from generator.directory import Directory
 from generator.entries.quarantine import Quarantine
 from generator.exports import files_of
 from generator.places import gazetteer
-from generator.site.pages import all_pages
+from generator.site.pages.every import all_pages
 from tests.project import GROUP, small_project
 from tests.site.drawn import drawn, read, words_of
 from tests.site.made import NOW, SACRAMENTO, WITH_REPO, _row, taxonomy

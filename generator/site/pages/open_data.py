@@ -117,7 +117,10 @@ def files(directory: Directory) -> tuple[File, ...]:
         )
     city = next(iter(directory.cities.values()), None)
     if city:
-        words = f"The entries of one city, and the ids of what is near. {len(directory.cities):,} files."
+        words = (
+            "The entries of one city, the ids of the hundred nearest within 50 miles, and of what serves its county. "
+            f"{len(directory.cities):,} files."
+        )
         found.append(File(f"{API}{city.address.rstrip('/')}.json", "JSON", words))
     industry = next(iter(directory.taxonomy.industries), None)
     if industry:
@@ -137,7 +140,7 @@ def example_of(directory: Directory) -> Listing | None:
     """The live entry that says most, one with meeting times if there is any; of equals the first by id."""
     return min(
         directory.live,
-        key=lambda e: (e.unconfirmed, not e.entry.meetings, -len(e.entry.model_fields_set), e.id),
+        key=lambda e: (e.unconfirmed, not e.entry.meetings, -sum(map(bool, vars(e.entry).values())), e.id),
         default=None,
     )
 
