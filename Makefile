@@ -8,7 +8,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 
-.PHONY: site build validate test check fast format lint types browser typescript screenshots schema lock clean peers
+.PHONY: site build validate test check fast format lint types browser typescript screenshots schema lock clean peers cluster
 
 site: $(VENV)/run.done
 	$(RUN) -m generator serve
@@ -48,6 +48,9 @@ browser: $(VENV)/dev.done
 # What benchmarks/ compares the project with, for who runs them.
 peers: $(VENV)/bench.done
 
+# Workers on other machines, and a site in object storage: docs/about/cluster.md.
+cluster: $(VENV)/cluster.done
+
 # The pictures of the README, after a change of how pages look.
 screenshots: build browser
 	$(RUN) -m tests.screenshots site
@@ -61,6 +64,9 @@ lock: $(VENV)/dev.done
 		--no-header --upgrade pyproject.toml --output-file requirements/run.txt
 	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --upgrade --constraint requirements/run.txt pyproject.toml \
+		--extra cluster --output-file requirements/cluster.txt
+	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --upgrade --constraint requirements/cluster.txt pyproject.toml --extra cluster \
 		--group pyproject.toml:test --group pyproject.toml:check --output-file requirements/dev.txt
 	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --upgrade --constraint requirements/dev.txt \
@@ -80,6 +86,11 @@ $(VENV)/run.done: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what the site needs …"
 	@$(PIP) install --require-hashes --requirement requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/cluster.done: requirements/cluster.txt $(VENV)/run.done
+	@echo "Installing what a cluster needs …"
+	@$(PIP) install --require-hashes --requirement requirements/cluster.txt
 	@touch $@
 
 # The programs that the benchmarks compare with.

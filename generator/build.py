@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator import remembered
 from generator.garbage import uncollected
-from generator.published import Publication, Written, amend, locked, untouched
+from generator.published import Publication, Site, Written, amend, locked, untouched
 from generator.remembered import Asked, Memory, Sources
 from generator.text import counted
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # loading all of it takes longer than a build in which nothin
     from generator.entries.removed import Removed
     from generator.problems import Problem
     from generator.site.host import Surroundings
+    from generator.storage import Shipment
+    from generator.workers import Crew
 
 SOURCE_FOLDERS = tuple(Path(__file__).parent / "site" / name for name in ("templates", "theme"))
 """What beside data and docs makes the site: watched while serving."""
@@ -173,11 +175,19 @@ def join(data: Path, site: Path, config: Any) -> Outcome:
         return publish(data, site, of_site(site, config))
 
 
+@uncollected()
 def publish(
-    data: Path, site: Path, around: "Surroundings", *, clean: bool = False, workers: int | None = None
+    data: Path,
+    site: "Path | Shipment",
+    around: "Surroundings",
+    *,
+    clean: bool = False,
+    workers: int | None = None,
+    crew: "Crew | None" = None,
 ) -> Outcome:
     """Check the data and, if it has no error, let the site hold what is made of it and what surrounds it.
 
+    A `crew` reads the entries and makes the files, where there is one.
     New scripts, styles and parts of the search come first, what names them last, and only then the old ones go.
     """
     from generator import search
@@ -186,18 +196,18 @@ def publish(
     from generator.workers import processors
 
     now = build_time()
-    checked = read(data, now)
+    checked = read(data, now, crew)
     whole = checked.directory
     if whole is None:
         return Outcome(checked.problems)
-    publication = Publication(site, forget=clean)
+    publication: Site = Publication(site, forget=clean) if isinstance(site, Path) else site
     pages, others = _apart(around.files)
     publication.put(others)
     job = Job(whole, checked.removed, around, now, publication)
     count, addresses, last = 0, [], []
     sections: dict[str, search.Section] = {}
     told: dict[str, tuple[str, ...]] = {}
-    for made in make_all(job, processors() if workers is None else workers):
+    for made in make_all(job, processors() if workers is None else workers, crew):
         publication.take(made.puts)
         count += made.pages
         addresses += made.addresses
@@ -209,13 +219,17 @@ def publish(
     publication.put(site_files(addresses, around))
     publication.put([*last, (search.MANIFEST, search.manifest(whole, sections))])
     changed = publication.finish()
-    left = Left(
+    left = _left(whole, publication, told) if isinstance(publication, Publication) else None
+    return Outcome(checked.problems, len(whole.listings), count, changed, publication.record.thrown_away, left)
+
+
+def _left(whole: "Directory", publication: Publication, told: Mapping[str, tuple[str, ...]]) -> Left:
+    return Left(
         publication.saved,
         sorted({listing.entry.parent for listing in whole.listings.values() if listing.entry.parent}),
         sorted({address for listing in whole.listings.values() for address in listing.suspect}),
-        remembered.save_telling(site, told),
+        remembered.save_telling(publication.site, told),
     )
-    return Outcome(checked.problems, len(whole.listings), count, changed, publication.record.thrown_away, left)
 
 
 def _apart(files: Mapping[str, bytes]) -> tuple[list[tuple[str, bytes]], list[tuple[str, bytes]]]:
@@ -233,7 +247,7 @@ class Checked:
     removed: "Removed" = field(default_factory=dict)
 
 
-def read(data: Path, now: datetime) -> Checked:
+def read(data: Path, now: datetime, crew: "Crew | None" = None) -> Checked:
     """Read and check the whole data folder."""
     from generator import directory
     from generator.entries import folder
@@ -245,7 +259,7 @@ def read(data: Path, now: datetime) -> Checked:
     taxonomy, problems = load_taxonomy(data / "taxonomy", f"{data.as_posix()}/taxonomy")
     today = max(now, datetime.now(UTC)).date()  # a build of an old commit still reads what was accessed after it
     known = Known(taxonomy, gazetteer.load(), today)
-    checked = folder.read_folder(data, known)
+    checked = folder.read_folder(data, known, crew=crew)
     gone, misshapen = taken_out.load(data, data.as_posix(), checked.records)
     quarantine, damage = _quarantine(data)
     problems = sorted([*problems, *checked.problems, *misshapen, *damage])

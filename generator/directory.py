@@ -124,6 +124,13 @@ class Directory:
         """State code → its cities with a page, by name."""
         return _grouped((key.state, city) for key, city in self.cities.items())
 
+    def prepare(self) -> None:
+        """Work out now what most processes would work out for themselves."""
+        for name in ("rolls", "everywhere", "by_industry", "by_kind", "chapters", "cities_of"):
+            getattr(self, name)
+        for name in ("_near", "_near_cities", "_serving_county", "_statewide"):
+            getattr(self, name)
+
     def parent(self, listing: Listing) -> Listing | None:
         """What the listing is a chapter or branch of."""
         return self.listings.get(listing.entry.parent) if listing.entry.parent else None
@@ -194,6 +201,10 @@ class Directory:
             self._countywide[key] = Roll(tuple(sorted(found.values(), key=lambda e: e.order)))
         return state, self._countywide[key]
 
+    def countywide(self, city: City) -> Roll:
+        """What serves the city's counties and not its state."""
+        return self._area(city)[1]
+
     def around(self, city: City) -> Surroundings:
         """What is in a city, near it, for its county and state, and for everybody."""
         here = {e.id: e for e in city.here}
@@ -250,8 +261,11 @@ def _with_parents_words(listing: Listing, listings: Mapping[str, Listing]) -> Li
 
 def city_key(name: str, state: str, gazetteer: Gazetteer) -> CityKey:
     """The city's identity under its main name, or under the name as written where the gazetteer has none."""
-    place = gazetteer.town(name, state)
-    return CityKey(state, slug(place.name if place else name))
+    return _key_of(gazetteer.town(name, state), name, state)
+
+
+def _key_of(town: Place | None, name: str, state: str) -> CityKey:
+    return CityKey(state, slug(town.name if town else name))
 
 
 def _listing(id_: str, kind: Kind, entry: Entry, file: str, gazetteer: Gazetteer) -> Listing:
@@ -299,7 +313,7 @@ def _spot(location: Location, gazetteer: Gazetteer) -> Spot:
         precision = ("postal-code" if postal else "city") if best else None
     return Spot(
         written=location,
-        city=city_key(location.city, location.state, gazetteer),
+        city=_key_of(city, location.city, location.state),
         county=location.county or (best.county if best else None),
         point=point,
         precision=precision,

@@ -3,8 +3,9 @@
 A chunk is a name and a range, which travels; what it is made from is inherited by a forked worker.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import chain
@@ -14,14 +15,14 @@ from generator import search, suggest
 from generator.directory import Directory
 from generator.entries.removed import Removed
 from generator.exports import files_of
-from generator.published import Files, Publication, Put, put_all
+from generator.published import Files, Put, Site
 from generator.site.cards import Cards
 from generator.site.host import Surroundings
 from generator.site.page import Page
 from generator.site.pages import removed
-from generator.site.pages.every import MODULES, long_lists
+from generator.site.pages.every import MODULES, long_lists, prepare
 from generator.site.render import Renderer
-from generator.workers import FORKS, pool
+from generator.workers import FORKS, Crew, pool
 
 CHUNK = 500
 """Pages in a chunk: few enough that no worker waits long for the last one, enough that beginning one costs little."""
@@ -61,7 +62,7 @@ class Job:
     removed: Removed
     around: Surroundings
     now: datetime
-    publication: Publication
+    publication: Site
 
     @cached_property
     def cards(self) -> Cards:
@@ -83,12 +84,16 @@ _jobs: list[Job] = []
 """The job at hand; a forked worker has it from its parent."""
 
 
-def make_all(job: Job, workers: int) -> Iterator[Made]:
-    """Make every chunk, and let the site hold its files."""
+def make_all(job: Job, workers: int, crew: Crew | None = None) -> Iterator[Made]:
+    """Make every chunk, and let the site hold its files; a `crew` does it where there is one."""
     chunks = [*_chunks(job.directory)]
+    if crew is not None:
+        yield from crew.map(made_of, _to_send(job), chunks)
+        return
     _jobs.append(job)
     try:
         if workers > 1 and FORKS and sum(map(len, long_lists(job.directory).values())) >= MANY:
+            prepare(job.directory, job.cards)
             with pool(workers, list) as executor:
                 yield from executor.map(make, chunks)
         else:
@@ -99,11 +104,21 @@ def make_all(job: Job, workers: int) -> Iterator[Made]:
 
 def make(chunk: Chunk) -> Made:
     """Make one chunk of the job at hand, and write it."""
-    job, made = _jobs[0], Made()
-    publication = job.publication
-    files = _files(job, chunk, made)
-    made.puts.extend(put_all(publication.site, publication.record, publication.standing, files))
+    return made_of(_jobs[0], chunk)
+
+
+def made_of(job: Job, chunk: Chunk) -> Made:
+    """Make one chunk of a job, and write it; then let go of the circles that its templates leave."""
+    made = Made()
+    made.puts.extend(job.publication.place(_files(job, chunk, made)))
+    gc.collect(0)
     return made
+
+
+def _to_send(job: Job) -> Job:
+    """The job without what its chunks do not need, and what was looked up in it so far."""
+    around = replace(job.around, files={})
+    return replace(job, directory=replace(job.directory), removed=dict(job.removed), around=around)
 
 
 def _chunks(directory: Directory) -> Iterator[Chunk]:

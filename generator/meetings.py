@@ -48,13 +48,23 @@ def occurrences(meeting: Meeting, zone: str, after: datetime) -> Iterator[Occurr
     start, end = _clock(meeting.from_), _clock(meeting.to) if meeting.to else None
     first = datetime.combine(meeting.starting or _ANCHOR, start)
     now = after.astimezone(local).replace(tzinfo=None)
-    dates = rrulestr(rule(meeting), dtstart=first)
-    for moment in dates.xafter(now - timedelta(days=1), inc=True):
+    yesterday = now - timedelta(days=1)
+    dates = rrulestr(rule(meeting), dtstart=_later_start(meeting, first, yesterday))
+    for moment in dates.xafter(yesterday, inc=True):
         if moment > now + _FURTHEST:
             return
         closes = datetime.combine(moment.date(), end) if end else None
         if (closes or moment) >= now:
             yield Occurrence(moment.replace(tzinfo=local), closes.replace(tzinfo=local) if closes else None, meeting)
+
+
+def _later_start(meeting: Meeting, first: datetime, after: datetime) -> datetime:
+    """A start near `after` that gives the same dates as the first: from that, the rule would count through years."""
+    if meeting.every == "month":
+        month = after.replace(day=1, hour=first.hour, minute=first.minute, second=0, microsecond=0)
+        return month if (first.year, first.month) < (after.year, after.month) else first
+    step = timedelta(weeks=2 if meeting.every == "two-weeks" else 1)
+    return first + max(0, (after - first) // step) * step
 
 
 def next_dates(meetings: Iterable[Meeting], zone: str, after: datetime, most: int) -> list[Occurrence]:

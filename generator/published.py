@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import secrets
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator import cache
 
@@ -32,6 +33,8 @@ PATIENCE = 2.0
 """Seconds to wait for another build: so long its workers take to see that it was killed, and no longer."""
 _RACY = 50_000_000
 """Nanoseconds: a file as young as this when the record was saved may be changed again within the same tick."""
+_SELF = secrets.token_hex(4)
+"""Tells this process from one of the same number on another machine that writes into the same shared folder."""
 Files = Iterable[tuple[str, bytes]]
 
 
@@ -89,6 +92,18 @@ class Written:
     removed: tuple[str, ...] = ()
 
 
+class Site(Protocol):
+    """Where the files of a build go: a folder, or a bucket. Put every file, then finish."""
+
+    record: Record
+    puts: dict[str, Known]
+
+    def put(self, files: Files) -> None: ...
+    def place(self, files: Files) -> Iterator[Put]: ...
+    def take(self, puts: Iterable[Put]) -> None: ...
+    def finish(self) -> Written: ...
+
+
 def digest_of(data: bytes) -> str:
     """What tells two contents apart."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
@@ -140,10 +155,14 @@ class Publication:
 
     def put(self, files: Files) -> None:
         """Let the site hold these files; each is put once."""
-        self.take(put_all(self.site, self.record, self.standing, files))
+        self.take(self.place(files))
+
+    def place(self, files: Files) -> Iterator[Put]:
+        """Write those of the files that do not stand as they should; whoever asks takes note, here or elsewhere."""
+        return put_all(self.site, self.record, self.standing, files)
 
     def take(self, puts: Iterable[Put]) -> None:
-        """Note what `put_all` did, here or in a worker process."""
+        """Note what `place` did, here or in a worker process."""
         for done in puts:
             self.puts[done.path] = done.known
             if done.written:
@@ -190,7 +209,7 @@ def _write(root: str, path: str, data: bytes) -> Stat:
     """Write a file beside its place and rename it."""
     target = f"{root}/{path}"
     folder = target.rpartition("/")[0]
-    draft = f"{folder}/.{os.getpid()}.new"
+    draft = f"{folder}/.{os.getpid()}-{_SELF}.new"
     try:
         with _opened(draft) as file:
             _write_whole(file.fileno(), data)

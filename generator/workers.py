@@ -9,14 +9,28 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
+J = TypeVar("J")
+C = TypeVar("C")
+R = TypeVar("R")
 FORKS = hasattr(os, "fork") and sys.platform != "darwin"
 """Whether a fork is safe: on a Mac the system's own libraries may not survive it."""
+
+
+class Unusable(Exception):
+    """A crew cannot do the work: why, and what would help."""
+
+
+class Crew(Protocol):
+    """Workers that share nothing with this process: a job travels to each of them once, and then its chunks."""
+
+    def map(self, work: Callable[[J, C], R], job: J, chunks: Iterable[C]) -> Iterator[R]:
+        """What `work(job, chunk)` gives for each chunk, in their order. Raises Unusable."""
 
 
 def processors() -> int:
@@ -47,6 +61,14 @@ def pool(workers: int, start: Callable[..., object], *arguments: Any) -> Iterato
         for end in (ours, theirs):
             if end is not None:
                 os.close(end)
+
+
+def apart(work: Callable[..., R], *arguments: Any) -> R:
+    """Do it in a process of its own, for it starts threads, and who has some cannot fork any more; who has, does it."""
+    if not FORKS or threading.active_count() > 1:
+        return work(*arguments)
+    with pool(1, list) as executor:
+        return executor.submit(work, *arguments).result()
 
 
 def _begin(parents: int | None, own: int | None, start: Callable[..., object], arguments: tuple[Any, ...]) -> None:

@@ -1,6 +1,9 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from dateutil.rrule import rrulestr
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.entries.model import Meeting
 from generator.meetings import in_words, next_dates, occurrences, rule
@@ -100,3 +103,35 @@ def test_a_rule_that_recurs_once_a_year_ends_the_search():
 )
 def test_a_meeting_in_words(fields, words):
     assert in_words(meeting(**fields)) == words
+
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+weekly = st.lists(st.sampled_from(DAYS), min_size=1, max_size=3, unique=True)
+monthly = st.lists(
+    st.tuples(st.sampled_from(["1st", "2nd", "3rd", "4th", "5th", "last"]), st.sampled_from(DAYS)).map(" ".join),
+    min_size=1,
+    max_size=3,
+    unique=True,
+)
+rhythms = st.one_of(
+    st.tuples(st.just("week"), weekly),
+    st.tuples(st.just("two-weeks"), weekly),
+    st.tuples(st.just("month"), monthly),
+)
+
+
+@given(
+    rhythms,
+    st.dates(date(2023, 1, 1), date(2028, 12, 31)),
+    st.datetimes(datetime(2024, 6, 1), datetime(2029, 12, 31), timezones=st.just(UTC)),
+    st.lists(st.sampled_from(["january", "july", "december"]), max_size=2, unique=True),
+)
+def test_the_dates_are_those_that_are_counted_from_the_first_day(rhythm, starting, after, left_out):
+    every, on = rhythm
+    group = meeting(every=every, on=on, starting=starting, **({"except": left_out} if left_out else {}))
+
+    found = [occurrence.start.replace(tzinfo=None) for occurrence in occurrences(group, "UTC", after)]
+
+    now = after.replace(tzinfo=None)
+    counted = rrulestr(rule(group), dtstart=datetime.combine(starting, time(9)))
+    assert found == list(counted.between(now, now + timedelta(days=400), inc=True))

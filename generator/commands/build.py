@@ -8,6 +8,7 @@ import typer
 
 if TYPE_CHECKING:
     from generator.build import Outcome
+    from generator.storage import Bucket
 
 _HALFWAY = "Every file of the site is whole, and the next build makes the rest."
 ConfigFile = Annotated[Path, typer.Option("--config", help="MkDocs' configuration.")]
@@ -16,13 +17,17 @@ Data = Annotated[Path | None, typer.Option(help="The data folder; left out: the 
 
 def build(
     data: Data = None,
-    site: Annotated[Path, typer.Option(help="Where the site goes.")] = Path("site"),
+    site: Annotated[str, typer.Option(help="Where the site goes: a folder, or a bucket as s3://name/folder.")] = "site",
     site_url: Annotated[
         str | None, typer.Option(help="Where the site will be served; left out: what mkdocs.yml says.")
     ] = None,
     clean: Annotated[bool, typer.Option("--clean", help="Forget what earlier builds have kept.")] = False,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that make the pages; left out: one for each processor.")
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Let the workers of this Dask scheduler read and make the files."),
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but problems.")] = False,
     config: ConfigFile = Path("mkdocs.yml"),
@@ -34,10 +39,12 @@ def build(
     from generator import cache
 
     check_paths(config, data)
-    check_site(site, config)
+    place = checked_site(site, config)
+    if cluster is not None and workers is not None:
+        raise typer.BadParameter("a cluster has its own: leave --workers out", param_hint="--cluster")
     if clean:
         cache.clear()
-    outcome = _built(config, data, site, site_url=site_url, clean=clean, workers=workers)
+    outcome = _built(config, data, place, cluster, site_url=site_url, clean=clean, workers=workers)
     if outcome.failed or not quiet:
         report(outcome)
     if outcome.failed:
@@ -47,10 +54,10 @@ def build(
     if outcome.started_over:
         print("What .cache/ knew of the site was damaged or of another version: it was thrown away.")
     written, removed = len(outcome.changed.written), len(outcome.changed.removed)
-    print(f"{outcome.summary}, in {site}/: {written:,} files written, {removed:,} removed")
+    print(f"{outcome.summary}, in {place}/: {written:,} files written, {removed:,} removed")
 
 
-def _built(config: Path, data: Path | None, site: Path, **how: Any) -> "Outcome":
+def _built(config: Path, data: Path | None, site: "Path | Bucket", cluster: str | None, **how: Any) -> "Outcome":
     """Build; what stops it from outside is said in a sentence."""
     from concurrent.futures.process import BrokenProcessPool
 
@@ -59,11 +66,19 @@ def _built(config: Path, data: Path | None, site: Path, **how: Any) -> "Outcome"
     with uncollected():
         from generator.build import build as build_site
         from generator.published import Busy
+        from generator.storage import Refused
+        from generator.workers import Unusable
 
     try:
-        return build_site(config, data, site, **how)
+        if cluster is None and isinstance(site, Path):
+            return build_site(config, data, site, **how)
+        from generator.elsewhere import build_elsewhere
+
+        return build_elsewhere(config, data, site, cluster=cluster, **how)
     except Busy as busy:
         print(busy, file=sys.stderr)
+    except (Unusable, Refused) as error:
+        print(f"{error}. {_HALFWAY}", file=sys.stderr)
     except BrokenProcessPool:
         print(f"A worker process was killed: try fewer --workers, for memory. {_HALFWAY}", file=sys.stderr)
     except OSError as error:
@@ -72,6 +87,19 @@ def _built(config: Path, data: Path | None, site: Path, **how: Any) -> "Outcome"
         print(f"Stopped. {_HALFWAY}", file=sys.stderr)
         raise typer.Exit(130) from None
     raise typer.Exit(1)
+
+
+def checked_site(text: str, config: Path) -> "Path | Bucket":
+    """The folder or bucket that is named. Raises typer.BadParameter where there can be no site."""
+    from generator.storage import place_of
+
+    try:
+        site = place_of(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--site") from error
+    if isinstance(site, Path):
+        check_site(site, config)
+    return site
 
 
 def check_site(site: Path, config: Path) -> None:

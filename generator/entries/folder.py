@@ -6,7 +6,7 @@ processes, which give back problems and compact records, so that memory stays sm
 
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from generator.entries.reading import filed_under, read_entry
 from generator.entries.relations import Record, record_of, relations
 from generator.garbage import uncollected
 from generator.problems import Problem
-from generator.workers import pool, processors
+from generator.workers import Crew, pool, processors
 
 MANY = 1000
 """Files from which worker processes pay: starting them takes as long as reading a thousand."""
@@ -61,20 +61,25 @@ def read_folder(
     keep: bool = True,
     processes: int | None = None,
     beside: Mapping[str, bytes] | None = None,
+    crew: Crew | None = None,
 ) -> Checked:
     """All entries under `data`, and every problem of each and between them.
 
     Problems name files below `shown_as` (the folder as given). `chosen` are files, named so, at which a
     problem between two entries is rather said; `keep` is whether the entries themselves are wanted. Many
     files are read by so many `processes`, by default one for each processor. `beside` holds entries that are
-    read as if they stood there: their bytes, by their path below the folder.
+    read as if they stood there: their bytes, by their path below the folder. A `crew` does not see the folder:
+    what the files hold is sent to it.
     """
     shown_as = data.as_posix() if shown_as is None else shown_as
     job = _Job(data, shown_as, known, keep, beside or {})
     names, problems = _names(data, shown_as)
     names = sorted({*names, *job.beside})
     workers = (processes or processors()) if len(names) > MANY else 1
-    results = _in_processes(job, names, workers) if workers > 1 else [_read(job, names)]
+    if crew is not None:
+        results: Iterable[_Result] = crew.map(_read_sent, replace(job, beside={}), _contents(job, names))
+    else:
+        results = _in_processes(job, names, workers) if workers > 1 else [_read(job, names)]
     entries: list[Filed] = []
     records: list[Record] = []
     with uncollected():
@@ -93,7 +98,7 @@ class _Job:
     shown_as: str
     known: Known
     keep: bool
-    beside: Mapping[str, bytes]
+    beside: "Mapping[str, bytes | Problem]"
 
 
 @dataclass(slots=True)
@@ -144,16 +149,25 @@ def _read_chunk(names: Sequence[str]) -> _Result:
     return _read(_jobs[0], names)
 
 
+def _contents(job: _Job, names: Sequence[str]) -> "Iterator[dict[str, bytes | Problem]]":
+    """What stands in the files, in chunks, for workers that cannot open them."""
+    for start in range(0, len(names), CHUNK):
+        yield {name: _content(job, name) for name in names[start : start + CHUNK]}
+
+
+def _read_sent(job: _Job, contents: "dict[str, bytes | Problem]") -> _Result:
+    return _read(replace(job, beside=contents), contents)
+
+
 def _read(job: _Job, names: Iterable[str]) -> _Result:
     with uncollected():
         return _read_each(job, names)
 
 
 def _read_each(job: _Job, names: Iterable[str]) -> _Result:
-    result, folder = _Result(), str(job.data)
+    result = _Result()
     for name in names:
-        path = f"{job.shown_as}/{name}"
-        data = job.beside.get(name) or _bytes(f"{folder}/{name}", path)
+        path, data = f"{job.shown_as}/{name}", _content(job, name)
         if isinstance(data, Problem):
             result.problems.append(data)
             kind, _, id_ = filed_under(name)
@@ -165,6 +179,10 @@ def _read_each(job: _Job, names: Iterable[str]) -> _Result:
         if job.keep and reading.entry is not None:
             result.entries.append(Filed(reading.id, reading.kind, reading.entry, name))
     return result
+
+
+def _content(job: _Job, name: str) -> bytes | Problem:
+    return job.beside[name] if name in job.beside else _bytes(f"{job.data}/{name}", f"{job.shown_as}/{name}")
 
 
 def _bytes(path: str, shown_as: str) -> bytes | Problem:

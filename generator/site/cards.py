@@ -1,15 +1,16 @@
 """A listing as the short form that lists show: what a person needs to choose. Pure; `now` is an argument."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from generator.directory import Directory, Hit, Listing, Spot
 from generator.meetings import Occurrence, clock_range, in_words, next_dates
 from generator.places.gazetteer import STATES
 from generator.text import shorten
 
+T = TypeVar("T")
 COST_WORDS = {"free": "Free", "donation": "By donation", "membership": "Membership", "fee": "Fee"}
 FORMAT_WORDS = {"in-person": "In person", "online": "Online", "hybrid": "In person and online"}
 OPEN_TO_WORDS = {
@@ -99,6 +100,14 @@ class Cards:
         self._now = now
         self._made: dict[str, Card] = {}
         self._week: dict[str, tuple[Occurrence, ...]] = {}
+        self._once: dict[Any, Any] = {}
+
+    def once(self, make: Callable[[Directory, "Cards"], T]) -> T:
+        """What `make` works out for all pages of a sort, whoever asks first: chunks of pages are made one by one."""
+        if make not in self._once:
+            self._once[make] = make(self._directory, self)
+        found: T = self._once[make]
+        return found
 
     def of(self, listing: Listing) -> Card:
         """The listing's card, without a distance."""

@@ -4,7 +4,7 @@ Pure but for its memory, which lasts as long as the renderer that it belongs to.
 which only its distance tells apart.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,8 +40,19 @@ class Drawings:
         self.told: set[str] = set()
         """The ids of the cards that were asked for since this was emptied and that tell the entry's own words."""
 
-    def __call__(self, draw: Draw, card: Card, root: str, **how: Any) -> Markup:
-        """What the macro `draw` makes of the card for a page that far below the root."""
+    def cards(self, draw: Draw, cards: Iterable[Card], root: str, level: int, kind: bool, here: str) -> Markup:
+        """What the macro `draw` makes of each card, for a page so far below the root; `here` goes without saying."""
+        texts = [
+            self._text(draw, card, root, level=level, kind=kind, here=here if card.place == here else "")
+            for card in cards
+        ]
+        return Markup("".join(texts))  # noqa: S704 - escaped when they were drawn
+
+    def lines(self, draw: Draw, cards: Iterable[Card], root: str, kind: bool) -> Markup:
+        """As `cards`, of the one-line form."""
+        return Markup("".join([self._text(draw, card, root, kind=kind) for card in cards]))  # noqa: S704 - as above
+
+    def _text(self, draw: Draw, card: Card, root: str, **how: Any) -> str:
         distance, is_far = card.distance, card.miles is not None
         key = (getattr(draw, "name", draw), card.id, root, bool(distance), is_far, *how.values())
         text, tells = self._drawn.get(key) or ("", False)
@@ -56,4 +67,4 @@ class Drawings:
             self.told.add(card.id)
         if distance:
             text = text.replace(_DISTANCE, distance)
-        return Markup(text.replace(_TENTHS, card.tenths) if is_far else text)  # noqa: S704 - escaped when it was drawn
+        return text.replace(_TENTHS, card.tenths) if is_far else text

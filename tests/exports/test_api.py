@@ -5,8 +5,10 @@ import json
 import jsonschema
 import pytest
 
-from generator.exports import files_of
-from tests.site.made import NOW, SACRAMENTO, made
+from generator.exports import api, files_of
+from generator.exports.api import MOST_NEAR
+from generator.exports.record import record
+from tests.site.made import DAVIS, NOW, SACRAMENTO, made
 from tests.site.world import world
 
 
@@ -91,6 +93,39 @@ def test_the_parts_hold_what_belongs_to_them(files):
     assert {near["id"] for near in city["near"]} == {"ca/davis-job-club", "ca/example-college-alumni"}
     assert [entry["id"] for entry in industry["entries"]] == ["ca/nurses-of-sacramento", "us/nurses"]
     assert len([path for path in files if path.startswith("api/v1/industries/")]) == 32
+
+
+def test_a_citys_file_names_the_nearest_and_what_serves_its_county_and_leads_to_the_states_file():
+    county = ("agency", "ca/board", {"serves": ["Sacramento County, CA"]})
+    state = ("agency", "ca/benefits", {"serves": ["CA"]})
+    near = [("support-group", f"ca/davis-{n:03}", {"locations": [DAVIS]}) for n in range(MOST_NEAR + 20)]
+    here = ("support-group", "ca/here", {"locations": [SACRAMENTO]})
+    files = dict(files_of(made(county, state, here, *near), NOW))
+
+    city = json.loads(files["api/v1/cities/ca/sacramento.json"])
+    beyond = json.loads(files[f"api/v1/{city['statewide']}"])
+
+    assert [hit["id"] for hit in city["near"]] == [f"ca/davis-{n:03}" for n in range(MOST_NEAR)]
+    assert city["area"] == ["ca/board"]
+    assert "ca/benefits" in {entry["id"] for entry in beyond["entries"]}
+
+
+def test_each_record_is_made_once(monkeypatch):
+    whole = world()
+    made_for = []
+
+    def noting(listing):
+        made_for.append(listing.id)
+        return record(listing)
+
+    monkeypatch.setattr(api, "record", noting)
+    files = dict(files_of(whole, NOW))
+
+    lines = {json.loads(line)["id"]: json.loads(line) for line in files["api/v1/entries.ndjson"].splitlines()}
+    parts = [json.loads(data) for path, data in files.items() if path.startswith(("api/v1/states/", "api/v1/cities/"))]
+    assert sorted(made_for) == sorted(whole.listings)
+    assert all(part["count"] == len(part["entries"]) for part in parts)
+    assert all(entry == lines[entry["id"]] for part in parts for entry in part["entries"])
 
 
 def test_the_index_counts_and_names_every_file(files):

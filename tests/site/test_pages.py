@@ -6,19 +6,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.site.cards import Cards
 from generator.site.pages import (
     confirm,
+    entries,
     industries,
     kinds,
     open_data,
     redirects,
+    related,
     states,
     stats,
     tombstones,
 )
-from generator.site.pages.every import all_pages
+from generator.site.pages.every import all_pages, prepare
 from tests.site.drawn import broken_links, drawn, read
 from tests.site.made import DAVIS, NOW, SACRAMENTO, SETTINGS, WITH_REPO, cards_of, made
+from tests.site.world import world
 
 FIELD = {"industries": ["health-care", "legal"]}
 ROWS = (
@@ -116,3 +120,34 @@ def test_markup_in_a_name_stays_text_on_its_state_and_old_pages():
     for module in (states, redirects):
         for page in module.pages(whole, cards_of(whole), SETTINGS, NOW):
             assert "blink" not in read(drawn(page)).tags, page.path
+
+
+def test_what_the_parts_of_a_list_share_is_worked_out_once(monkeypatch):
+    """A chunk of 500 pages asks for the titles of all entries, and for all groups that cities look at."""
+    asked: list[str] = []
+    for module, name in ((entries, "titles_of"), (entries, "Alike"), (related, "Near")):
+        monkeypatch.setattr(module, name, _noted(getattr(module, name), name, asked))
+    whole = world()
+    cards = Cards(whole, NOW)
+    prepare(whole, cards)
+    known = list(asked)
+    at_once = list(entries.pages(whole, cards_of(whole), SETTINGS, NOW))
+    asked.clear()
+
+    in_parts = [
+        page
+        for start in range(len(whole.live))
+        for page in entries.pages(whole, cards, SETTINGS, NOW, slice(start, start + 1))
+    ]
+
+    assert known.count("titles_of") == known.count("Alike") == 1
+    assert asked == []
+    assert in_parts == at_once
+
+
+def _noted(make, name, asked):
+    def noting(*arguments):
+        asked.append(name)
+        return make(*arguments)
+
+    return noting

@@ -35,7 +35,7 @@ def pages(
     directory: Directory, cards: Cards, settings: Settings, _now: datetime, part: slice = slice(None)
 ) -> Iterator[Page]:
     """The page of every city that has an entry or is named by one."""
-    shared = Shared(directory, cards)
+    shared = cards.once(Shared)
     for city in islice(directory.cities.values(), part.start, part.stop):
         yield _page(View(city, directory.around(city), directory, cards, shared), settings)
 

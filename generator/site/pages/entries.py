@@ -40,9 +40,23 @@ def pages(
     directory: Directory, cards: Cards, settings: Settings, now: datetime, part: slice = slice(None)
 ) -> Iterator[Page]:
     """A page for every live entry."""
-    titles, alike = titles_of(directory.live, directory), Alike(directory)
+    titles, alike = cards.once(_titles), cards.once(_alike)
     for listing in directory.live[part]:
         yield _page(listing, titles[listing.id], directory, cards, alike, settings, now)
+
+
+def prepare(cards: Cards) -> None:
+    """Work out what the pages share, before workers are forked that would each do so again."""
+    cards.once(_titles)
+    cards.once(_alike).prepare()
+
+
+def _titles(directory: Directory, _cards: Cards) -> dict[str, str]:
+    return titles_of(directory.live, directory)
+
+
+def _alike(directory: Directory, _cards: Cards) -> Alike:
+    return Alike(directory)
 
 
 def titles_of(listings: Iterable[Listing], directory: Directory) -> dict[str, str]:

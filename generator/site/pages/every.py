@@ -45,6 +45,13 @@ def long_lists(directory: Directory) -> dict[str, Sized]:
     return {"cities": directory.cities, "entries": directory.live}
 
 
+def prepare(directory: Directory, cards: Cards) -> None:
+    """Work out what many pages share, before workers are forked that would each do so again."""
+    cards.all(directory.live)
+    entries.prepare(cards)
+    directory.prepare()
+
+
 def all_pages(directory: Directory, settings: Settings, now: datetime) -> Iterator[Page]:
     """Every page of the directory; each listing's card is made once and shared."""
     cards = Cards(directory, now)

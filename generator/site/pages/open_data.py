@@ -117,7 +117,10 @@ def files(directory: Directory) -> tuple[File, ...]:
         )
     city = next(iter(directory.cities.values()), None)
     if city:
-        words = f"The entries of one city, and the ids of what is near. {len(directory.cities):,} files."
+        words = (
+            "The entries of one city, the ids of the hundred nearest within 50 miles, and of what serves its county. "
+            f"{len(directory.cities):,} files."
+        )
         found.append(File(f"{API}{city.address.rstrip('/')}.json", "JSON", words))
     industry = next(iter(directory.taxonomy.industries), None)
     if industry:

@@ -34,6 +34,11 @@ class Alike:
         self._directory = directory
         self._near: dict[str, Near[Place]] = {}
 
+    def prepare(self) -> None:
+        """Work out now what every process would work out for itself."""
+        for name in self._places:
+            self._index(name)
+
     def near(self, listing: Listing, point: Point) -> list[Hit]:
         """The nearest of its field, or of its kind where it has none, within 50 miles."""
         most = _FIRST_LOOK

@@ -2,7 +2,7 @@
 
 import re
 from typing import Literal
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from generator.site.page import Settings
 
@@ -13,7 +13,7 @@ _BRANCH = re.compile(r"(?:^|/)edit/(.+)")
 
 def report_link(id_: str, does: Does) -> str:
     """The form with an entry filled in, below the site's root: "suggest/?entry=ca/example&do=change"."""
-    return f"{FORM}?{urlencode({'entry': id_, 'do': does}, safe='/')}"
+    return f"{FORM}?entry={quote_plus(id_, safe='/')}&do={does}"
 
 
 def add_link(**known: str) -> str:

@@ -1,0 +1,33 @@
+"""Jinja2 for pages by the ten thousand: what costs it most is done with less. Pure.
+
+Jinja2 makes an object of its own (`Markup`) of each text that it escapes, only to join them all: with three million
+texts in ten thousand entries that takes as long as reading these. Here a template's output is escaped to plain text.
+"""
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+
+class _Generator(CodeGenerator):
+    """Compiles a template so that the environment's `escaped` is asked and not markupsafe's `escape`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.escaped(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+class LeanEnvironment(Environment):
+    """An environment that gives the same bytes, sooner."""
+
+    code_generator_class = _Generator
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """The value as text for HTML, as `markupsafe.escape` has it."""
+        if type(value) is str:
+            text = value.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+            return text.replace("'", "&#39;").replace('"', "&#34;")
+        return value if type(value) is Markup else escape(value)
