@@ -124,7 +124,7 @@ def test_a_build_on_a_terminal_leaves_its_last_line_and_no_bar(project):
 
 def test_a_build_in_a_pipe_says_a_line_a_stage_and_no_control_character(project):
     done = subprocess.run(
-        [sys.executable, "-m", "generator", "build"],
+        [sys.executable, "-m", "generator", "build", "--clean"],
         cwd=project,
         env=environment(TERM="xterm"),
         capture_output=True,

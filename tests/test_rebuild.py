@@ -187,8 +187,8 @@ def test_an_entry_that_changes_after_it_was_read_is_seen_by_the_next_build(as_ma
 
     really = building.read
 
-    def read_meanwhile(*what):
-        checked = really(*what)
+    def read_meanwhile(*what, **how):
+        checked = really(*what, **how)
         CHANGES["an entry's text"](as_made)
         return checked
 
