@@ -59,7 +59,12 @@ def _change(file: Path, number: int) -> None:
 
 def _built(project: Path, site: Path, *options: str) -> Taken:
     command = [sys.executable, "-m", "generator", "build", "-q", "--site", str(site), *options]
-    environment = {"SOURCE_DATE_EPOCH": "1795392000", "FOOTHOLD_CACHE": str(project.parent / "cache")}
+    environment = {
+        "SOURCE_DATE_EPOCH": "1795392000",
+        "FOOTHOLD_CACHE": str(project.parent / "cache"),
+        "PYTHONDONTWRITEBYTECODE": "",  # modules are compiled once, as on any machine where people work
+        "PYTHONPYCACHEPREFIX": str(project.parent / "compiled"),
+    }
     return measured([command], project, environment)
 
 
