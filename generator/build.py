@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from generator import remembered
 from generator.garbage import uncollected
+from generator.locks import locked
 from generator.progress import SILENT, Progress
-from generator.published import Publication, Site, Written, amend, locked, untouched
+from generator.published import Publication, Site, Written, amend, untouched
 from generator.remembered import Asked, Memory, Sources
 from generator.text import counted
 
@@ -91,7 +92,7 @@ def build(
     With errors in the data the old site stays as it was; when it is `lenient`, it is made without the files that have
     them, and a page in place of each entry says so. `clean` trusts nothing that an earlier build has kept.
     `workers` are the processes that make the files, by default one for each processor.
-    Raises published.Busy when another build is at work there.
+    Raises locks.Busy when another build is at work there.
     """
     with locked(site):
         asked = Asked(config_file, data, site, site_url, build_time())
@@ -200,7 +201,7 @@ def publish(
     New scripts, styles and parts of the search come first, what names them last, and only then the old ones go.
     """
     from generator import search
-    from generator.making import Job, make_all
+    from generator.making import Job, Made, make_all
     from generator.site import headers
     from generator.site.pages import left_out
     from generator.workers import processors
@@ -214,31 +215,25 @@ def publish(
     pages, others = _apart(around.files)
     publication.put(others)
     job = Job(whole, checked.removed, around, now, publication)
-    count, addresses, last = 0, [], []
-    sections: dict[str, search.Section] = {}
-    told: dict[str, tuple[str, ...]] = {}
+    total = Made()
     for made in make_all(job, processors() if workers is None else workers, crew, progress):
         publication.take(made.puts)
-        count += made.pages
-        addresses += made.addresses
-        last += made.last
-        sections |= made.index
-        told |= made.told
+        total.add(made)
     progress.stage("what belongs to the whole site")
     publication.put((path, data) for path, data in pages if path not in publication.puts)
     instead = left_out.pages(checked.left_out, whole)
     publication.put((page.path, job.renderer.render(page)) for page in instead if page.path not in publication.puts)
     publication.put(headers.redirect_files(whole.redirects))
-    publication.put(site_files(addresses, around))
-    publication.put([*last, (search.MANIFEST, search.manifest(whole, sections))])
+    publication.put(site_files(total.addresses, around))
+    publication.put([*total.last, (search.MANIFEST, search.manifest(whole, total.index))])
     changed = publication.finish()
     left = None
     if isinstance(publication, Publication) and not checked.left_out:
-        left = _left(whole, publication, told)
+        left = _left(whole, publication, total.told)
     return Outcome(
         checked.problems,
         len(whole.listings),
-        count,
+        total.pages,
         changed,
         publication.record.thrown_away,
         left,

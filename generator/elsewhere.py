@@ -5,8 +5,8 @@ from pathlib import Path
 
 from generator.build import Outcome, publish
 from generator.clusters import connected
+from generator.locks import locked
 from generator.progress import SILENT, Progress
-from generator.published import locked
 from generator.site.host import surroundings
 from generator.storage import Bucket, Shipment
 
@@ -24,7 +24,7 @@ def build_elsewhere(
 ) -> Outcome:
     """Bring the whole site up to date, as `build.build` does.
 
-    `cluster` is the address of a Dask scheduler. Raises published.Busy, workers.Unusable and storage.Refused.
+    `cluster` is the address of a Dask scheduler. Raises locks.Busy, workers.Unusable and storage.Refused.
     """
     with ExitStack() as stack:
         shared = site if isinstance(site, Path) else None

@@ -55,6 +55,14 @@ class Made:
     told: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By page, the ids of the entries whose own words stand on it in cards."""
 
+    def add(self, more: "Made") -> None:
+        """Count another chunk in. Its files are noted elsewhere."""
+        self.pages += more.pages
+        self.addresses += more.addresses
+        self.last += more.last
+        self.index |= more.index
+        self.told |= more.told
+
 
 @dataclass(frozen=True)
 class Job:

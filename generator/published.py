@@ -17,7 +17,6 @@ import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
@@ -25,15 +24,8 @@ from typing import NamedTuple, Protocol
 
 from generator import cache
 
-try:
-    import fcntl
-except ImportError:  # Windows: two builds at once are not kept apart there
-    fcntl = None  # type: ignore[assignment]
-
 VERSION = "1"
 """Counts up when the record changes its shape."""
-PATIENCE = 2.0
-"""Seconds to wait for another build: so long its workers take to see that it was killed, and no longer."""
 _RACY = 50_000_000
 """Nanoseconds: a file as young as this when the record was saved may be changed again within the same tick."""
 _FEW = 100
@@ -41,10 +33,6 @@ _FEW = 100
 _SELF = secrets.token_hex(4)
 """Tells this process from one of the same number on another machine that writes into the same shared folder."""
 Files = Iterable[tuple[str, bytes]]
-
-
-class Busy(Exception):
-    """Another build is writing this site."""
 
 
 class Stat(NamedTuple):
@@ -112,50 +100,6 @@ class Site(Protocol):
 def digest_of(data: bytes) -> str:
     """What tells two contents apart."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-@contextmanager
-def locked(site: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Keep other builds out of the site's folder, which is made if need be. Raises Busy.
-
-    The lock is on the folder itself and ends with the process, however it ends.
-    """
-    folder = _lock(site, patience)
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            site.rmdir()  # where nothing was built; who waits for the lock sees that the folder is gone
-        if folder is not None:
-            os.close(folder)
-
-
-def _lock(site: Path, patience: float) -> int | None:
-    """The locked folder, opened; None where the system has no such locks."""
-    until = time.monotonic() + patience
-    while True:
-        site.mkdir(parents=True, exist_ok=True)
-        if fcntl is None:
-            return None
-        folder = os.open(site, os.O_RDONLY)
-        try:
-            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if _stands(site, folder):
-                return folder
-        except OSError as error:
-            if time.monotonic() > until:
-                os.close(folder)
-                raise Busy(f"another build is writing {site}/: wait for it, or build into another folder") from error
-            time.sleep(0.05)
-        os.close(folder)
-
-
-def _stands(site: Path, folder: int) -> bool:
-    """Whether the folder is still the one at that place: the build before may have taken an empty one away."""
-    try:
-        return os.path.samestat(site.stat(), os.fstat(folder))
-    except FileNotFoundError:
-        return False
 
 
 class Publication:
@@ -277,7 +221,7 @@ def _flush(site: str, paths: Sequence[str]) -> None:
 
     Until then a loss of power may leave a file empty that has its new name, size and time.
     """
-    if fcntl is None:
+    if os.name == "nt":
         return  # Windows opens no folder, and flushes no file that is open for reading
     if len(paths) > _FEW and sys.platform == "linux":  # elsewhere the call does not wait
         os.sync()

@@ -18,7 +18,8 @@ from typing import Any
 
 from generator import making
 from generator.build import build
-from generator.published import Publication, locked
+from generator.locks import locked
+from generator.published import Publication
 from tests.changing import CHANGES, changing_project, reset
 from tests.project import files_in
 

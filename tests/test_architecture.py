@@ -35,6 +35,7 @@ FLOORS: dict[str, int] = {
     "site.assets": 5,
     "site.sheet": 5,
     "site.host": 5,
+    "locks": 5,
     "published": 5,
     "remembered": 5,
     "storage": 5,

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from generator.build import build
-from generator.published import locked
+from generator.locks import locked
 from tests.conftest import BUILT
 from tests.project import GROUP, files_in, small_project, write
 from tests.whole.pages import pages_of, target_of

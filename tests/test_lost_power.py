@@ -6,7 +6,8 @@ import pytest
 
 from generator import cache, published
 from generator.build import build
-from generator.published import Publication, locked
+from generator.locks import locked
+from generator.published import Publication
 from tests.changing import CHANGES, changing_project, reset
 from tests.conftest import BUILT
 from tests.killed import made_up

@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 
 from generator import cache, published
-from generator.published import Busy, Publication, Written, locked
+from generator.locks import Busy, locked
+from generator.published import Publication, Written
 from tests.project import files_in
 
 OLD = {"index.html": b"home", "cities/ca/index.html": b"towns", "search/parts/a-1.json": b"1"}
 
 HOLDS_THE_LOCK = """
 import pathlib, sys, time
-from generator.published import locked
+from generator.locks import locked
 with locked(pathlib.Path(sys.argv[1])):
     print(flush=True)
     time.sleep(60)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from generator import cache, published
+from generator import cache, locks
 from generator.build import build, build_time
 from generator.published import Written
 from generator.site import host
@@ -202,7 +202,7 @@ def test_an_entry_that_changes_after_it_was_read_is_seen_by_the_next_build(as_ma
 
 
 def test_a_second_build_at_once_is_told_so(as_made):
-    with published.locked(as_made / "site"), pytest.raises(published.Busy):
+    with locks.locked(as_made / "site"), pytest.raises(locks.Busy):
         rebuilt(as_made)
 
 

@@ -69,7 +69,7 @@ def _built(
 
     with uncollected():
         from generator.build import build as build_site
-        from generator.published import Busy
+        from generator.locks import Busy
         from generator.storage import Refused
         from generator.workers import Unusable
 
