@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from generator.entries import source as yaml_source
 from generator.entries.filing import misplaced, standing
+from generator.entries.kept import Kept, Shelf, shelves
 from generator.entries.known import Known
 from generator.entries.model import Entry, Kind
 from generator.entries.reading import filed_under, read_entry
@@ -78,24 +79,26 @@ def read_folder(
     names, problems = _names(data, shown_as)
     names = sorted({*names, *job.beside})
     workers = (processes or processors()) if len(names) > MANY else 1
-    chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
+    chunks = shelves(names, CHUNK)
     if crew is not None:
         results: Iterable[_Result] = crew.map(_read_sent, replace(job, beside={}), _contents(job, chunks))
     else:
-        results = _in_processes(job, chunks, workers) if workers > 1 else (_read(job, chunk) for chunk in chunks)
+        results = _in_processes(job, chunks, workers) if workers > 1 else (_read_shelf(job, each) for each in chunks)
     entries: list[Filed] = []
     records: list[Record] = []
     progress.stage("reading", len(names), "entries")
     with uncollected():
         for chunk, result in zip(chunks, results, strict=True):
-            progress.advance(len(chunk))
+            progress.advance(len(chunk.names))
             problems.extend(result.problems)
             records.extend(result.records)
             entries.extend(result.entries)
         progress.stage("comparing the entries")
         problems.extend(relations(records, chosen))
     asked = len(names) if chosen is None else sum(f"{shown_as}/{name}" in chosen for name in names)
-    return Checked(sorted(entries, key=lambda filed: filed.id), sorted(problems), len(names), asked, records)
+    records.sort(key=lambda record: record.path)
+    entries.sort(key=lambda filed: (filed.id, filed.file))
+    return Checked(entries, sorted(problems), len(names), asked, records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def _walk(folder: str, below: str) -> Iterator[tuple[str, str]]:
                 )
 
 
-def _in_processes(job: _Job, chunks: Sequence[Sequence[str]], workers: int) -> Iterator[_Result]:
+def _in_processes(job: _Job, chunks: Sequence[Shelf], workers: int) -> Iterator[_Result]:
     with pool(workers, _jobs.append, job) as executor:
         yield from executor.map(_read_chunk, chunks)
 
@@ -150,26 +153,32 @@ _jobs: list[_Job] = []
 """In a worker process: its one job, handed over once and not with each chunk."""
 
 
-def _read_chunk(names: Sequence[str]) -> _Result:
-    return _read(_jobs[0], names)
+def _read_chunk(shelf: Shelf) -> _Result:
+    return _read_shelf(_jobs[0], shelf)
 
 
-def _contents(job: _Job, chunks: Iterable[Sequence[str]]) -> "Iterator[dict[str, bytes | Problem]]":
+def _contents(job: _Job, chunks: Iterable[Shelf]) -> "Iterator[dict[str, bytes | Problem]]":
     """What stands in the files, in chunks, for workers that cannot open them."""
-    for names in chunks:
-        yield {name: _content(job, name) for name in names}
+    for shelf in chunks:
+        yield {name: _content(job, name) for name in shelf.names}
 
 
 def _read_sent(job: _Job, contents: "dict[str, bytes | Problem]") -> _Result:
-    return _read(replace(job, beside=contents), contents)
-
-
-def _read(job: _Job, names: Iterable[str]) -> _Result:
+    """Elsewhere nothing is kept: whose folder that is, nobody here knows."""
     with uncollected():
-        return _read_each(job, names)
+        return _read_each(replace(job, beside=contents), contents, None)
 
 
-def _read_each(job: _Job, names: Iterable[str]) -> _Result:
+def _read_shelf(job: _Job, shelf: Shelf) -> _Result:
+    with uncollected():
+        kept = Kept(shelf.place, job.known)
+        result = _read_each(job, shelf.names, kept)
+        if not job.beside:  # what only might come to stand there is not kept
+            kept.close()
+        return result
+
+
+def _read_each(job: _Job, names: Iterable[str], kept: Kept | None) -> _Result:
     result = _Result()
     for name in names:
         path, data = f"{job.shown_as}/{name}", _content(job, name)
@@ -178,12 +187,22 @@ def _read_each(job: _Job, names: Iterable[str]) -> _Result:
             kind, _, id_ = filed_under(name)
             result.records.append(Record(path, id_, kind))
             continue
-        reading = read_entry(path, data, job.known)
-        result.problems.extend(reading.problems)
-        result.records.append(record_of(path, reading.id, reading.kind, reading.draft, job.known.gazetteer))
-        if job.keep and reading.entry is not None:
-            result.entries.append(Filed(reading.id, reading.kind, reading.entry, name))
+        known = kept.read(path, data) if kept else None
+        record, entry = known or _anew(path, data, job.known, kept, result)
+        result.records.append(record)
+        if job.keep and entry is not None:
+            result.entries.append(Filed(record.id, record.kind, entry, name))
     return result
+
+
+def _anew(path: str, data: bytes, known: Known, kept: Kept | None, result: _Result) -> tuple[Record, Entry | None]:
+    """Read a file, note its problems, and keep what has none."""
+    reading = read_entry(path, data, known)
+    record = record_of(path, reading.id, reading.kind, reading.draft, known.gazetteer)
+    result.problems.extend(reading.problems)
+    if kept and reading.entry is not None and not reading.problems:
+        kept.keep(path, data, record, reading.entry)
+    return record, reading.entry
 
 
 def _content(job: _Job, name: str) -> bytes | Problem:
