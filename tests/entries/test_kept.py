@@ -10,6 +10,7 @@ from generator import cache
 from generator.entries import folder
 from generator.entries.folder import read_folder
 from generator.entries.model import as_written
+from generator.entries.reading import read_entry
 from tests.entries.conftest import ENTRY
 from tests.entries.test_folder import named, write
 
@@ -21,11 +22,11 @@ A, B = "support-groups/ca/alpha-circle.yaml", "support-groups/ca/beta-circle.yam
 def read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the files that are parsed and checked from now on, and a cache of its own."""
     monkeypatch.setenv(cache.FOLDER_VARIABLE, str(tmp_path / "cache"))
-    really, paths = folder.read_entry, list[str]()
+    paths = list[str]()
 
     def counted(path, data, known):
         paths.append(path)
-        return really(path, data, known)
+        return read_entry(path, data, known)
 
     monkeypatch.setattr(folder, "read_entry", counted)
     return paths
