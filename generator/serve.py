@@ -108,7 +108,8 @@ def with_notice(page: bytes, outcome: build.Outcome) -> bytes:
         return page
     says = _STALE if outcome.failed else _WITHOUT
     lines = "\n".join(html.escape(as_text(problem)) for problem in outcome.problems if problem.severity == "error")
-    notice = f"<aside role='alert'><p><strong>{says}</strong></p><pre>{lines}</pre></aside>".encode()
+    said = f"<p><strong>{says}</strong></p><pre>{lines}</pre>"
+    notice = f"<aside class='fh-problems' role='alert'>{said}</aside>".encode()
     head, body, rest = page.partition(b"<body")
     attributes, end, rest = rest.partition(b">")
     return b"".join((head, body, attributes, end, notice, rest)) if body else notice

@@ -177,7 +177,7 @@ PROBLEM = Problem("data/a.yaml", 3, 1, 'unknown field "<b>"', "remove it")
 def test_a_page_that_does_not_follow_the_data_says_so_at_its_top():
     page = with_notice(b'<html><body class="a"><h1>Old</h1></body></html>', Outcome([PROBLEM]))
 
-    assert page.startswith(b"<html><body class=\"a\"><aside role='alert'>")
+    assert page.startswith(b"<html><body class=\"a\"><aside class='fh-problems' role='alert'>")
     assert b"data/a.yaml:3:1: unknown field &quot;&lt;b&gt;&quot;" in page
     assert page.endswith(b"</aside><h1>Old</h1></body></html>")
 
