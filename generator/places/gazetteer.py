@@ -265,8 +265,13 @@ class Gazetteer:
     @cached_property
     def _accepting(self) -> dict[City, _Town]:
         """The towns behind the accepted names."""
-        towns: dict[str, dict[str, list[Any]]] = self.section("accepting")
-        return {(state, name): _Town(row[0], row[1:]) for state, named in towns.items() for name, row in named.items()}
+        towns: dict[City, _Town] = {}
+        for code, accepted in self._accepted.items():
+            row = self._row_of_code[code]
+            state = self._cities.state[self._zips.city[row]]
+            for name in accepted:
+                towns.setdefault((state, key(name)), _Town(name, [])).rows.append(row)
+        return towns
 
     @cached_property
     def _spellings(self) -> dict[str, dict[str, str]]:

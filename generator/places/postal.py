@@ -20,7 +20,7 @@ K = TypeVar("K")
 City = tuple[str, str]
 """A state's code and the `key` of a name (of a county: its name)."""
 
-SECTIONS = ("areas", "cities", "postal_codes", "names", "accepted", "accepting", "discouraged", "spellings")
+SECTIONS = ("areas", "cities", "postal_codes", "names", "accepted", "discouraged", "spellings")
 
 _MOVED: Mapping[str, tuple[float, float]] = {
     "99723": (71.2906, -156.7886),  # Utqiagvik, in the rows 69 miles inland
@@ -85,7 +85,6 @@ def compile_tables(rows: Iterable[Mapping[str, Any]]) -> bytes:
         "postal_codes": _columns(_zip_row(z, timezones, city_numbers, county_numbers) for z in zips),
         "names": _names(zips, cities, city_numbers),
         "accepted": {z.code: z.accepted for z in zips if z.accepted},
-        "accepting": _accepting(zips),
         "discouraged": {z.code: z.discouraged for z in zips if z.discouraged},
         "spellings": _spellings(zips),
     }
@@ -248,15 +247,6 @@ def _names(
     for state, name in cities:
         names[state][name] = numbers[state, name]
     return names
-
-
-def _accepting(zips: Sequence[_Zip]) -> dict[str, dict[str, list[Any]]]:
-    """For each state and accepted name, as it is written first, and the rows of the ZIPs that accept it."""
-    towns: dict[str, dict[str, list[Any]]] = {state: {} for state in STATES}
-    for row, z in enumerate(zips):
-        for name in z.accepted:
-            towns[z.state].setdefault(key(name), [name]).append(row)
-    return towns
 
 
 def _spellings(zips: Sequence[_Zip]) -> dict[str, dict[str, str]]:
