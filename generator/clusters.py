@@ -23,6 +23,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from generator.storage import PACKAGES
 from generator.workers import Unusable
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ J = TypeVar("J")
 C = TypeVar("C")
 R = TypeVar("R")
 
-PACKAGES = "python -m pip install --require-hashes --requirement requirements/cluster.txt"
-"""The command that installs what is needed here and on each worker."""
 ANSWERING = 8.0
 """Seconds in which an address must answer."""
 STARTING = 60.0

@@ -16,11 +16,12 @@ import secrets
 import shutil
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from generator import cache
 
@@ -85,42 +86,22 @@ class Written:
     removed: tuple[str, ...] = ()
 
 
-class Site(Protocol):
+class Site(ABC):
     """Where the files of a build go: a folder, or a bucket. Put every file, then finish."""
 
     record: Record
-    puts: dict[str, Known]
 
-    def put(self, files: Files) -> None: ...
-    def place(self, files: Files) -> Iterator[Put]: ...
-    def take(self, puts: Iterable[Put]) -> None: ...
-    def finish(self) -> Written: ...
-
-
-def digest_of(data: bytes) -> str:
-    """What tells two contents apart."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-class Publication:
-    """One build's way of filling the site: begin, put every file, finish. The caller holds the lock."""
-
-    def __init__(self, site: Path, *, forget: bool = False) -> None:
-        self.site = site.resolve()
-        self.record = Record() if forget else load(self.site)
-        self.standing, self._folders = _walk(self.site)
+    def __init__(self) -> None:
         self.puts: dict[str, Known] = {}
-        self.saved = self.record.saved
-        """When the record was saved that speaks of the site as it is; after `finish`, the new one."""
         self._written: list[str] = []
 
     def put(self, files: Files) -> None:
         """Let the site hold these files; each is put once."""
         self.take(self.place(files))
 
+    @abstractmethod
     def place(self, files: Files) -> Iterator[Put]:
         """Write those of the files that do not stand as they should; whoever asks takes note, here or elsewhere."""
-        return put_all(self.site, self.record, self.standing, files)
 
     def take(self, puts: Iterable[Put]) -> None:
         """Note what `place` did, here or in a worker process."""
@@ -128,6 +109,30 @@ class Publication:
             self.puts[done.path] = done.known
             if done.written:
                 self._written.append(done.path)
+
+    @abstractmethod
+    def finish(self) -> Written:
+        """Remove what nobody has put."""
+
+
+def digest_of(data: bytes) -> str:
+    """What tells two contents apart."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+class Publication(Site):
+    """One build's way of filling the site's folder. The caller holds the lock."""
+
+    def __init__(self, site: Path, *, forget: bool = False) -> None:
+        super().__init__()
+        self.site = site.resolve()
+        self.record = Record() if forget else load(self.site)
+        self.standing, self._folders = _walk(self.site)
+        self.saved = self.record.saved
+        """When the record was saved that speaks of the site as it is; after `finish`, the new one."""
+
+    def place(self, files: Files) -> Iterator[Put]:
+        return put_all(self.site, self.record, self.standing, files)
 
     def finish(self) -> Written:
         """Remove what nobody has put, and remember the rest."""
@@ -226,8 +231,8 @@ def _flush(site: str, paths: Sequence[str]) -> None:
     if len(paths) > _FEW and sys.platform == "linux":  # elsewhere the call does not wait
         os.sync()
         return
-    folders = {folder for path in paths for folder in ("", *_folders_above(path))}
-    for path in (*paths, *sorted(folders)):
+    folders = ["", *sorted(_folders_of(paths))] if paths else []
+    for path in (*paths, *folders):
         _flush_one(f"{site}/{path}")
 
 

@@ -9,13 +9,13 @@ import contextlib
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator.published import Files, Known, Put, Record, Written
+from generator.published import Files, Known, Put, Record, Site, Written
 from generator.workers import apart
 
 PACKAGES = "python -m pip install --require-hashes --requirement requirements/cluster.txt"
@@ -102,17 +102,16 @@ def place_of(text: str) -> Path | Bucket:
     return Bucket(f"{protocol}://{rest.strip('/')}")
 
 
-class Shipment:
+class Shipment(Site):
     """One build's way of filling a bucket, as published.Publication fills a folder. Raises Refused."""
 
     record = Record()
 
     def __init__(self, bucket: Bucket) -> None:
+        super().__init__()
         self.bucket = bucket
         _learn(bucket)
         self.standing: Mapping[str, Object] = apart(listed, bucket)
-        self.puts: dict[str, Known] = {}
-        self._written: list[str] = []
         if self.standing and not any(path.startswith(OURS) for path in self.standing):
             raise Refused(f"{bucket} holds something else than a site of ours: name a folder of its own for the site")
 
@@ -122,18 +121,9 @@ class Shipment:
             self.take(apart(_placed, self.bucket, self.standing, part))
 
     def place(self, files: Files) -> Iterator[Put]:
-        """Send those of the files that do not stand in the bucket as they should; whoever asks takes note."""
         return place(self.bucket, self.standing, files)
 
-    def take(self, puts: Iterable[Put]) -> None:
-        """Note what `place` did, here or in a worker process."""
-        for done in puts:
-            self.puts[done.path] = done.known
-            if done.written:
-                self._written.append(done.path)
-
     def finish(self) -> Written:
-        """Remove what nobody has put."""
         gone = sorted(self.standing.keys() - self.puts.keys())
         if gone:
             apart(_remove, self.bucket, gone)
