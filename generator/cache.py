@@ -11,6 +11,7 @@ import os
 import re
 import tempfile
 from pathlib import Path
+from types import ModuleType
 
 FOLDER_VARIABLE = "FOOTHOLD_CACHE"
 _MARK = b"foothold-cache 1"
@@ -44,6 +45,11 @@ def write(name: str, version: str, data: bytes, where: Path | None = None) -> No
             except BaseException:
                 Path(draft.name).unlink(missing_ok=True)
                 raise
+
+
+def code_of(*modules: ModuleType) -> bytes:
+    """The source of the modules that work something out: as a part of its version, a change of them makes it anew."""
+    return b"".join(Path(module.__file__ or "").read_bytes() for module in modules)
 
 
 def stands(name: str, where: Path | None = None) -> bool:

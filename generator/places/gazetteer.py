@@ -14,7 +14,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from statistics import fmean
 from typing import Any, Literal, NamedTuple
 
@@ -368,7 +367,7 @@ def _compiled() -> bytes:
 
 def _version() -> str:
     """What the tables depend on: the package's release, and the code that compiles them."""
-    code = b"".join(Path(module.__file__ or "").read_bytes() for module in (names, postal, text))
+    code = cache.code_of(names, postal, text)
     return f"{zipcodes.__version__} {hashlib.blake2b(code, digest_size=8).hexdigest()}"
 
 

@@ -6,7 +6,6 @@ The shell around `places`.
 import functools
 import hashlib
 import json
-from pathlib import Path
 
 from generator import cache, text
 from generator.places import names, near
@@ -32,7 +31,7 @@ def table(gazetteer: Gazetteer) -> Table:
 
 def _version(gazetteer: Gazetteer) -> str:
     """What the table depends on: the gazetteer's own tables, and the code that makes it."""
-    code = b"".join(Path(module.__file__ or "").read_bytes() for module in (names, near, parts, places, text))
+    code = cache.code_of(names, near, parts, places, text)
     return hashlib.blake2b(code + b"\n".join(gazetteer.tables()), digest_size=16).hexdigest()
 
 
