@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.entries import source as yaml_source
 from generator.entries.filing import misplaced, standing
-from generator.entries.kept import Kept, Shelf, shelves
+from generator.entries.kept import Kept, Shelf, shelves, version_of
 from generator.entries.known import Known
 from generator.entries.model import Entry, Kind
 from generator.entries.reading import filed_under, read_entry
@@ -75,7 +75,7 @@ def read_folder(
     what the files hold is sent to it.
     """
     shown_as = data.as_posix() if shown_as is None else shown_as
-    job = _Job(data, shown_as, known, keep, beside or {})
+    job = _Job(data, shown_as, known, keep, beside or {}, version_of(known))
     names, problems = _names(data, shown_as)
     names = sorted({*names, *job.beside})
     workers = (processes or processors()) if len(names) > MANY else 1
@@ -108,6 +108,8 @@ class _Job:
     known: Known
     keep: bool
     beside: "Mapping[str, bytes | Problem]"
+    version: str
+    """Of what is kept of entries."""
 
 
 @dataclass(slots=True)
@@ -171,7 +173,7 @@ def _read_sent(job: _Job, contents: "dict[str, bytes | Problem]") -> _Result:
 
 def _read_shelf(job: _Job, shelf: Shelf) -> _Result:
     with uncollected():
-        kept = Kept(shelf.place, job.known)
+        kept = Kept(shelf.place, job.version)
         result = _read_each(job, shelf.names, kept)
         if not job.beside:  # what only might come to stand there is not kept
             kept.close()

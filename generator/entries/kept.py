@@ -9,7 +9,6 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -54,9 +53,9 @@ def shelves(names: Sequence[str], most: int) -> list[Shelf]:
 class Kept:
     """What is known of the files of one shelf."""
 
-    def __init__(self, place: str, known: Known) -> None:
-        self._place, self._version = place, _version(known)
-        found = cache.read(place, self._version)
+    def __init__(self, place: str, version: str) -> None:
+        self._place, self._version = place, version
+        found = cache.read(place, version)
         self._rows: dict[str, Any] = json.loads(found) if found else {}
         self._used: dict[str, Any] = {}
 
@@ -91,8 +90,7 @@ def _in_tuples(value: Any) -> Any:
     return tuple(map(_in_tuples, value)) if isinstance(value, list) else value
 
 
-@lru_cache(maxsize=4)
-def _version(known: Known) -> str:
+def version_of(known: Known) -> str:
     """What the reading of an entry depends on, beside the entry."""
     packages = (sys.version, pydantic.VERSION, yaml.__version__, phonenumbers.__version__)
     sum_ = hashlib.blake2b(repr((packages, known.today, known.taxonomy)).encode(), digest_size=16)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.published import Record
 from generator.remembered import Memory
-from generator.retold.entry import reread
+from generator.retold.entry import known_to, reread
 from generator.retold.exports import in_exports
 from generator.retold.files import Files, Unsure
 from generator.retold.pages import on_pages
@@ -26,9 +26,9 @@ def retold(last: Memory, names: list[str], site: Path, record: Record, now: date
     `site` holds what `record` says, and `last` is the build that made it. None: build everything.
     """
     try:
-        files = Files(site, record)
+        files, known = Files(site, record), known_to(last, now)
         for name in names:
-            words = reread(name, last, files, now)
+            words = reread(name, last, known, files, now)
             if words is not None:
                 in_exports(words, files)
                 on_pages(words, last, files)

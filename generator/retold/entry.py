@@ -44,11 +44,10 @@ class Words:
         return self.before.listings[self.id], self.after.listings[self.id]
 
 
-def reread(name: str, last: Memory, files: Files, now: datetime) -> Words | None:
+def reread(name: str, last: Memory, known: Known, files: Files, now: datetime) -> Words | None:
     """The entry in a file, before and after; None where its values are the same. Raises Unsure if more is new."""
     if standing(name) != "entry" or any(problem.path == f"{last.data}/{name}" for problem in last.problems):
         raise Unsure(name)
-    known = _known(last, now)
     kind, _, id_ = filed_under(name)
     new = _read(name, last, known)
     old = _as_built(id_, files)
@@ -70,7 +69,8 @@ def reread(name: str, last: Memory, files: Files, now: datetime) -> Words | None
     return Words(id_, whole(old), whole(new), now)
 
 
-def _known(last: Memory, now: datetime) -> Known:
+def known_to(last: Memory, now: datetime) -> Known:
+    """What the entries are read with. Raises Unsure where that is not in order."""
     found, problems = taxonomy.load(Path(last.data) / "taxonomy")
     if problems:
         raise Unsure("taxonomy")
