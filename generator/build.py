@@ -31,8 +31,6 @@ if TYPE_CHECKING:  # loading all of it takes longer than a build in which nothin
 
 SOURCE_FOLDERS = tuple(Path(__file__).parent / "site" / name for name in ("templates", "theme"))
 """What beside data and docs makes the site: watched while serving."""
-
-
 MOST_AT_ONCE = 20
 """Changed entries; with more of them, a whole build does not take much longer."""
 
