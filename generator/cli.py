@@ -48,8 +48,3 @@ for command in (
     bench.bench,
 ):
     app.command()(command)
-
-
-def main() -> None:
-    """Run the command that the arguments name."""
-    app()
