@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -132,3 +133,26 @@ def mebibytes(process: int) -> float:
     except OSError:
         return 0.0
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
+
+
+def peak() -> float:
+    """The most mebibytes that this process has held since it began, or since `peak_from_now`; 0 off Linux.
+
+    A sampler would stop the process again and again, which is a fifth of the time where it holds a gigabyte.
+    """
+    return _status("VmHWM")
+
+
+def peak_from_now() -> float:
+    """Forget the peak so far; the mebibytes that this process holds. See proc(5), clear_refs."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+    return _status("VmRSS")
+
+
+def _status(name: str) -> float:
+    try:
+        lines = Path("/proc/self/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{name}:")), 0.0)

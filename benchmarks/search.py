@@ -12,13 +12,11 @@ the question to a list of 20 results on the page, while another observer watches
 import argparse
 import gc
 import gzip
-import os
 import statistics
 import tempfile
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -29,15 +27,14 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks import rivals
 from benchmarks.made import made
-from benchmarks.measure import Sampler, family, mebibytes
+from benchmarks.measure import peak, peak_from_now
 from generator import directory
 from generator.build import read
 from generator.directory import Directory
-from generator.search import FAMILIES, MANIFEST, Index, Section, manifest
+from generator.search import files_of
 from generator.search.kept import table
+from generator.search.parts import FOLDER as PARTS
 from generator.site.hand_written import hand_written
-from generator.text import counted
-from generator.workers import pool
 from tests.browser import ARGUMENTS, installed
 from tests.search.node import SCRIPTS, ask
 
@@ -91,8 +88,7 @@ def _measure(real: Directory, count: int, folder: Path, options: argparse.Namesp
     whole = directory.build(made(real, count), real.taxonomy, real.gazetteer)
     table(real.gazetteer)
     print(f"\n{count:,} entries")
-    for processes in (1, 2):
-        print(f"  index, {counted(processes, 'process', 'processes')}: {_index(whole, folder, processes)}")
+    print(f"  index: {_index(whole, folder)}")
     _print_costs("place", PLACE, folder / "search")
     _print_costs("text", TEXT, folder / "search")
     _print_keys(folder)
@@ -104,44 +100,22 @@ def _measure(real: Directory, count: int, folder: Path, options: argparse.Namesp
         print(f"  lunr: every visitor loads {built.bytes / 1e6:.1f} MB before compression")
 
 
-def _index(whole: Directory, folder: Path, processes: int) -> str:
-    """Build the index as the site's build does, in one process or its families in two, and say what it took."""
-    whole = replace(whole)  # what an earlier run has worked out is not there any more
-    index = Index(whole, tuple(hand_written(ROOT / "docs")))
+def _index(whole: Directory, folder: Path) -> str:
+    """Build the index as the site's build does, by one process without a collector of garbage; what it took."""
     gc.collect()
-    gc.freeze()  # the entries are not looked at again and again, as in a build
-    before = sum(map(mebibytes, family(os.getpid())))
-    start, sampler = time.perf_counter(), Sampler(os.getpid())
-    _indexes[:] = [(index, folder)]
-    if processes == 1:
-        made = dict(map(_family, FAMILIES))
-    else:
-        whole.live, whole.chapters, index.listings  # noqa: B018 - worked out once, before the fork
-        with pool(processes, list) as executor:
-            made = dict(executor.map(_family, FAMILIES))
-    (folder / MANIFEST).write_bytes(manifest(whole, made))
-    seconds = time.perf_counter() - start
-    sampler.stop()
-    sizes = [path.stat().st_size for path in (folder / "search").rglob("*") if path.is_file()]
-    return f"{seconds:.2f} s, {sampler.most - before:,.0f} MiB on top, {len(sizes):,} files, {sum(sizes) / 1e6:.1f} MB"
-
-
-_indexes: list[tuple[Index, Path]] = []
-"""The index at hand and its folder; a forked worker has them from its parent."""
-
-
-def _family(name: str) -> tuple[str, Section]:
-    """Write a family's files; its name, and what the manifest says of them."""
-    [(index, folder)] = _indexes
-    files = FAMILIES[name](index)
-    while True:
-        try:
-            path, data = next(files)
-        except StopIteration as end:
-            return name, end.value
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    gc.disable()
+    (folder / PARTS).mkdir(parents=True)
+    before = peak_from_now()
+    start, writing, sizes = time.perf_counter(), 0.0, []
+    for path, data in files_of(whole, hand_written(ROOT / "docs")):
+        began = time.perf_counter()
+        (folder / path).write_bytes(data)
+        writing += time.perf_counter() - began
+        sizes.append(len(data))
+    made, on_top = time.perf_counter() - start - writing, peak() - before
+    gc.enable()
+    written = f"{writing:.2f} s to write {len(sizes):,} files, {sum(sizes) / 1e6:.1f} MB"
+    return f"{made:.2f} s and {written}; {on_top:,.0f} MiB on top"
 
 
 def _print_scripts() -> None:

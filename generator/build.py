@@ -198,7 +198,6 @@ def publish(
     A `crew` reads the entries and makes the files, where there is one.
     New scripts, styles and parts of the search come first, what names them last, and only then the old ones go.
     """
-    from generator import search
     from generator.making import Job, Made, make_all
     from generator.site import headers
     from generator.site.pages import left_out
@@ -223,7 +222,7 @@ def publish(
     publication.put((page.path, job.renderer.render(page)) for page in instead if page.path not in publication.puts)
     publication.put(headers.redirect_files(whole.redirects))
     publication.put(site_files(total.addresses, around))
-    publication.put([*total.last, (search.MANIFEST, search.manifest(whole, total.index))])
+    publication.put(total.last)
     changed = publication.finish()
     left = None
     if isinstance(publication, Publication) and not checked.left_out:

@@ -50,8 +50,6 @@ class Made:
     """Those of indexed pages, for the sitemap."""
     last: list[tuple[str, bytes]] = field(default_factory=list)
     """Files that name others, to be written when everything is."""
-    index: dict[str, search.Section] = field(default_factory=dict)
-    """What the search's manifest has to say of a family, by its name."""
     told: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By page, the ids of the entries whose own words stand on it in cards."""
 
@@ -60,7 +58,6 @@ class Made:
         self.pages += more.pages
         self.addresses += more.addresses
         self.last += more.last
-        self.index |= more.index
         self.told |= more.told
 
 
@@ -78,11 +75,6 @@ class Job:
     def cards(self) -> Cards:
         """Each listing's card, made once for all pages."""
         return Cards(self.directory, self.now)
-
-    @cached_property
-    def index(self) -> search.Index:
-        """What the search's files are made from, made once for all families."""
-        return search.Index(self.directory, self.around.guide)
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -142,7 +134,7 @@ def _to_send(job: Job) -> Job:
 
 def _chunks(directory: Directory) -> Iterator[Chunk]:
     """The longest first, so that no worker ends alone with one of them."""
-    yield from map(Chunk, search.FAMILIES)
+    yield Chunk("search")
     lengths = {name: len(rows) for name, rows in long_lists(directory).items()}
     for name, length in lengths.items():
         for start in range(0, length, CHUNK):
@@ -152,22 +144,18 @@ def _chunks(directory: Directory) -> Iterator[Chunk]:
 
 
 def _files(job: Job, chunk: Chunk, made: Made) -> Files:
-    if chunk.family in search.FAMILIES:
-        return _indexed(job.index, chunk.family, made)
+    if chunk.family == "search":
+        return _but_manifest(search.files_of(job.directory, job.around.guide), search.MANIFEST, made)
     if chunk.family == "suggest":
-        return _but_manifest(suggest.files_of(job.directory), made)
+        return _but_manifest(suggest.files_of(job.directory), suggest.MANIFEST, made)
     if chunk.family == "exports":
         return files_of(job.directory, job.now)
     return _drawn(job, _pages(job, chunk), made)
 
 
-def _indexed(index: search.Index, family: str, made: Made) -> Files:
-    made.index[family] = yield from search.FAMILIES[family](index)
-
-
-def _but_manifest(files: Files, made: Made) -> Files:
+def _but_manifest(files: Files, manifest: str, made: Made) -> Files:
     for path, data in files:
-        if path == suggest.MANIFEST:
+        if path == manifest:
             made.last.append((path, data))
         else:
             yield path, data

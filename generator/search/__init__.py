@@ -14,23 +14,21 @@ same bytes. `docs/about/search.md` says what a search does with them.
 """
 
 import hashlib
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from generator.directory import Directory, Listing
-from generator.search.areas import inside, ranked, serving
+from generator.directory import Directory
+from generator.search.areas import inside, serving
+from generator.search.items import Item, ranked
 from generator.search.kept import table
 from generator.search.leaves import leaves
 from generator.search.names import Names, word_shelves
-from generator.search.parts import Row, Shelf, dumps, made
-from generator.search.rows import rows_of
+from generator.search.parts import Shelf, dumps, made
 from generator.search.vocabulary import vocabulary
 from generator.site.hand_written import HandWritten
 
-__all__ = ["FAMILIES", "FORMAT", "MANIFEST", "Index", "files_of", "manifest", "versioned"]
+__all__ = ["FORMAT", "MANIFEST", "files_of", "versioned"]
 
 FORMAT = 1
 """Counts up when the files change their shape, so that an engine of another time says so instead of failing."""
@@ -45,33 +43,12 @@ Files = Generator[tuple[str, bytes], None, Section]
 """Files, and then what the manifest says of them."""
 
 
-@dataclass(frozen=True)
-class Index:
-    """What all files of the index are made from; what several families need is worked out once."""
-
-    directory: Directory
-    guide: tuple[HandWritten, ...] = ()
-
-    @cached_property
-    def rows(self) -> Mapping[str, Row]:
-        return rows_of(self.directory)
-
-    @cached_property
-    def listings(self) -> Sequence[Listing]:
-        return ranked(self.directory)
-
-
 def files_of(directory: Directory, guide: Iterable[HandWritten] = ()) -> Iterator[tuple[str, bytes]]:
     """Every file of the index, the manifest last: where it is there, all that it names is there."""
-    index, sections = Index(directory, tuple(guide)), dict[str, Section]()
-    for name, family in FAMILIES.items():
-        sections[name] = yield from family(index)
-    yield MANIFEST, manifest(directory, sections)
-
-
-def manifest(directory: Directory, sections: Mapping[str, Section]) -> bytes:
-    """The manifest, from what each of `FAMILIES` says of its files."""
-    said = {key: value for section in sections.values() for key, value in section.items()}
+    items = ranked(directory)
+    by_place = yield from _by_place(items)
+    by_word = yield from _by_word(directory, items, tuple(guide))
+    said = {**by_word, **by_place}
     content = {
         "format": FORMAT,
         **{key: said[key] for key in ("vocabulary", "words", "zips", "leaves", "areas", "inside", "split")},
@@ -79,7 +56,7 @@ def manifest(directory: Directory, sections: Mapping[str, Section]) -> bytes:
         "industries": [len(directory.by_industry.get(slug, ())) for slug in directory.taxonomy.industries],
         "states": sorted(directory.by_state),
     }
-    return versioned(content)
+    yield MANIFEST, versioned(content)
 
 
 def versioned(content: Section) -> bytes:
@@ -88,15 +65,15 @@ def versioned(content: Section) -> bytes:
     return dumps({"version": version, **content}).encode()
 
 
-def _by_place(index: Index) -> Files:
+def _by_place(items: Sequence[Item]) -> Files:
     """The leaves of the map, and who serves an area."""
     boxes = []
-    for leaf in leaves(index.directory, index.listings, index.rows):
+    for leaf in leaves(items):
         boxes.append([*leaf.box, leaf.count, leaf.part.name])
         yield from leaf.part.files()
-    large_areas, shelves = serving(index.listings, index.rows)
+    large_areas, shelves = serving(items)
     areas = yield from _shelved(shelves)
-    large_states, shelves = inside(index.listings, index.rows)
+    large_states, shelves = inside(items)
     states = yield from _shelved(shelves)
     lists: dict[str, Any] = {}
     for name, shelves_of in (("areas", areas), ("inside", states)):
@@ -106,23 +83,18 @@ def _by_place(index: Index) -> Files:
     return {"leaves": boxes, **lists, "split": {"areas": large_areas, "inside": large_states}}
 
 
-def _by_word(index: Index) -> Files:
+def _by_word(directory: Directory, items: Sequence[Item], guide: tuple[HandWritten, ...]) -> Files:
     """What a query is understood by, ZIPs, and the entries by the words of their names."""
-    directory = index.directory
     places = table(directory.gazetteer)
-    words = vocabulary(directory.taxonomy, directory.gazetteer, index.guide)
+    words = vocabulary(directory.taxonomy, directory.gazetteer, guide)
     yield from words.files()
     yield from chain.from_iterable(shelf.part.files() for shelf in places.zips)
-    by_name = Names(index.listings, index.rows)
+    by_name = Names(items)
     for part in by_name.parts():
         yield from part.files()
     lexicon = yield from _shelved(word_shelves(by_name.held, places.others, directory))
     zips = [[shelf.first, shelf.part.name] for shelf in places.zips]
     return {"vocabulary": words.name, "words": lexicon, "zips": zips}
-
-
-FAMILIES: Mapping[str, Callable[[Index], Files]] = {"by-word": _by_word, "by-place": _by_place}
-"""The parts that can be made apart from each other, the longest first; `manifest` joins what they say."""
 
 
 def _shelved(shelves: Iterable[Shelf]) -> Generator[tuple[str, bytes], None, list[list[str]]]:

@@ -6,16 +6,14 @@ stands in several leaves.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.directory import Directory, Listing
-from generator.search.parts import Part, Row, made
+from generator.search.items import Item, Point
+from generator.search.parts import Part, made
 
 MOST_ROWS = 700
 MOST_BYTES = 110_000
-
-Point = tuple[float, float]
 
 
 class Leaf(NamedTuple):
@@ -34,32 +32,16 @@ class Spread(NamedTuple):
     size: int
 
 
-def leaves(directory: Directory, listings: Sequence[Listing], rows: Mapping[str, Row]) -> Iterator[Leaf]:
-    """The rows of all listings that are somewhere, by area; within a leaf by point, then in the order given."""
+def leaves(items: Sequence[Item]) -> Iterator[Leaf]:
+    """The rows of all items that are somewhere, by area; within a leaf by point, then in the order given."""
     at: dict[Point, list[int]] = defaultdict(list)
-    for number, listing in enumerate(listings):
-        for point in points(listing, directory):
+    for number, item in enumerate(items):
+        for point in item.points:
             at[point].append(number)
-    texts = [rows[listing.id] for listing in listings]
-    spreads = [
-        Spread(point, numbers, sum(len(texts[number].text) for number in numbers)) for point, numbers in at.items()
-    ]
+    sizes = [len(item.row.text) for item in items]
+    spreads = [Spread(point, numbers, sum(map(sizes.__getitem__, numbers))) for point, numbers in at.items()]
     for group in split(sorted(spreads)):
-        yield _leaf(group, texts)
-
-
-def points(listing: Listing, directory: Directory) -> list[Point]:
-    """The distinct points it is found at: its own places, and the cities it serves beside them."""
-    if len(listing.spots) == 1 and listing.served_cities <= {listing.spots[0].city}:
-        [spot] = listing.spots
-        return [spot.point] if spot.point else []
-    found = {spot.point for spot in listing.spots if spot.point}
-    own = {spot.city for spot in listing.spots}
-    for key in listing.served_cities:
-        city = directory.cities.get(key) if key not in own else None
-        if city and city.point:
-            found.add(city.point)
-    return sorted(found)
+        yield _leaf(group, items)
 
 
 def split(spreads: list[Spread]) -> Iterator[list[Spread]]:
@@ -93,8 +75,8 @@ def _halves(group: list[Spread], count: int) -> tuple[list[Spread], list[Spread]
     return ordered[cut:], ordered[:cut]
 
 
-def _leaf(group: list[Spread], rows: list[Row]) -> Leaf:
-    ordered = [rows[n] for n in dict.fromkeys(n for spread in sorted(group) for n in spread.numbers)]
+def _leaf(group: list[Spread], items: Sequence[Item]) -> Leaf:
+    ordered = [items[n].row for n in dict.fromkeys(n for spread in sorted(group) for n in spread.numbers)]
     south, west, north, east = _bounds(group)
     box = (math.floor(south * 100), math.floor(west * 100), math.ceil(north * 100), math.ceil(east * 100))
     text = ",".join([row.text for row in ordered])

@@ -10,14 +10,13 @@ letters: there a typing error is found as well.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
-from generator.directory import CityKey, Directory, Listing
-from generator.search.parts import MOST_ROWS, Part, Row, Shelf, dumps, made, slices
+from generator.directory import CityKey, Directory
+from generator.search.items import Item
+from generator.search.parts import MOST_ROWS, Part, Shelf, dumps, made, slices
 from generator.search.places import Named
-from generator.search.rows import other_names
-from generator.search.words import acronyms, spellings, telling
 from generator.text import slug
 
 FOLLOWING = 3
@@ -30,8 +29,6 @@ WORDS_A_PLACE = 3
 LONGEST_NUMBER = 4
 """Digits; longer ones are ZIPs and telephone numbers, not words."""
 _MOST_BYTES = 70_000
-
-Texts = Sequence[Row]
 
 
 class Held(NamedTuple):
@@ -50,20 +47,19 @@ class Slice(NamedTuple):
 
 
 class Names:
-    """The names of all live listings, in parts, and then the words that lead to them."""
+    """The names of all items, in parts, and then the words that lead to them."""
 
-    def __init__(self, listings: Sequence[Listing], rows: Mapping[str, Row]) -> None:
-        self._texts = [rows[listing.id] for listing in listings]
-        self._sizes = [len(row.text) for row in self._texts]
-        self._listings = listings
-        self._names = [telling(listing.name) for listing in listings]
-        self._numbers = numbers_of(listings, self._names)
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._rows = [item.row for item in items]
+        self._sizes = [len(row.text) for row in self._rows]
+        self._names = [item.names for item in items]
+        self._numbers = numbers_of(items)
         self.held: dict[str, Held] = {}
 
     def parts(self) -> Iterator[Part]:
         """Each part, once; `held` is complete after the last."""
         for slice_ in self._slices():
-            part = made("name", f"[{','.join([self._texts[number].text for number in slice_.numbers])}]")
+            part = made("name", f"[{','.join([self._rows[number].text for number in slice_.numbers])}]")
             for word, count in slice_.counts.items():
                 before = self.held.get(word, Held(0, []))
                 self.held[word] = Held(before.count + count, [*before.parts, (part.name, slice_.first)])
@@ -90,55 +86,38 @@ class Names:
 
     def _of_a_common_word(self, word: str, best: list[int]) -> Iterator[Slice]:
         """The first in rank, then by the words that follow."""
-        first = next(slices([self._texts[number] for number in best[:MOST_ROWS]]))
+        first = next(slices([self._rows[number] for number in best[:MOST_ROWS]]))
         yield Slice(best[: len(first)], {word: len(best)})
         turns = {n: self._turn(word, n) for n in best if len(best) <= COMMON or n in self._plain}
         ordered = sorted(turns, key=lambda number: (turns[number], number))
         start = 0
-        for rows in slices([self._texts[number] for number in ordered]):
+        for rows in slices([self._rows[number] for number in ordered]):
             numbers = ordered[start : start + len(rows)]
             yield Slice(numbers, {word: 0}, " ".join(turns[numbers[0]][:FOLLOWING]))
             start += len(rows)
 
     def _turn(self, word: str, number: int) -> list[str]:
-        """The words that follow a word where it first stands in a listing's names, then those before it."""
-        words = self._names[number]
-        if word not in words:
-            others = (telling(name) for name in names_of(self._listings[number]))
-            words = next((words for words in others if word in words), [word])
+        """The words that follow a word where it first stands in an item's names, then those before it."""
+        words = next((words for words in self._names[number] if word in words), [word])
         at = words.index(word)
         return words[at + 1 :] + words[:at]
 
     @cached_property
     def _plain(self) -> set[int]:
-        """The listings whose name is made of common words alone."""
+        """The items whose own name is made of common words alone."""
         common = {word for word, numbers in self._numbers.items() if len(numbers) > COMMON}
-        return {number for number, words in enumerate(self._names) if common.issuperset(words)}
+        return {number for number, names in enumerate(self._names) if common.issuperset(names[0])}
 
 
-def numbers_of(listings: Sequence[Listing], names: Sequence[list[str]]) -> dict[str, list[int]]:
-    """Word → the numbers of the listings whose names hold it, in order; `names` are the words of their own names."""
+def numbers_of(items: Sequence[Item]) -> dict[str, list[int]]:
+    """Word → the numbers of the items whose names hold it, in order."""
     found: dict[str, list[int]] = defaultdict(list)
-    for number, (listing, own) in enumerate(zip(listings, names, strict=True)):
-        words = set(own)
-        for name in names_of(listing)[1:]:
-            words.update(telling(name))
-        if _is_known_by_initials(listing):
-            words.update(acronyms(listing.name))
-        for word in words:
-            if len(word) <= LONGEST_NUMBER or not word.isdigit():
-                found[word].append(number)
+    for number, item in enumerate(items):
+        for word in {*chain.from_iterable(item.names), *item.initials}:
+            found[word].append(number)
+    for word in [word for word in found if len(word) > LONGEST_NUMBER and word.isdigit()]:
+        del found[word]
     return found
-
-
-def names_of(listing: Listing) -> list[str]:
-    """All names that it is found by, in every spelling."""
-    return [spelling for name in (listing.name, *other_names(listing)) for spelling in spellings(name)]
-
-
-def _is_known_by_initials(listing: Listing) -> bool:
-    """People shorten the names of what serves a state or the country: "EDD", "SHRM"."""
-    return listing.nationwide or bool(listing.served_states)
 
 
 def word_shelves(held: Mapping[str, Held], places: Iterable[Named], directory: Directory) -> Iterator[Shelf]:

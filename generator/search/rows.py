@@ -66,14 +66,11 @@ class Codes:
         return traits
 
 
-def rows_of(directory: Directory) -> dict[str, Row]:
-    """The row of every live listing, by its id."""
-    codes, chapters = Codes(directory), directory.chapters
-    return {listing.id: _row(listing, codes, len(chapters.get(listing.id, ()))) for listing in directory.live}
+def row_of(listing: Listing, codes: Codes, chapters: int) -> Row:
+    """The listing's row.
 
-
-def _row(listing: Listing, codes: Codes, chapters: int) -> Row:
-    """The columns are put together by hand, as all rows are written in every build: it takes a third of the time."""
+    The columns are put together by hand, as all rows are written in every build: it takes a third of the time.
+    """
     entry = listing.entry
     folder, _, own_slug = listing.id.partition("/")
     columns = [

@@ -6,7 +6,7 @@ compares the two on every name of the directory.
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
 
 _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER TURNED COMMA}]")
 _ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("&"): " and "}
@@ -31,9 +31,23 @@ def spoken(text: str) -> str:
     return " ".join(_words(text))
 
 
-@lru_cache(maxsize=1 << 17)
-def _words(text: str) -> tuple[str, ...]:
-    """A name is asked for by its slug, by its words and by its initials, and many entries are run by one house."""
+def _words(text: str) -> list[str]:
+    return [word for token in text.split() for word in _WORDS[token]]
+
+
+class _Tokens(dict[str, tuple[str, ...]]):
+    """What becomes of each run of letters and signs, worked out when it is first met: names repeat their words."""
+
+    def __init__(self, of: Callable[[str], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        found = self[token] = self._of(token)
+        return found
+
+
+def _cut(text: str) -> tuple[str, ...]:
     if "+" in text:
         text = _PLUS.sub(" plus ", text)
     if not text.isascii():
@@ -47,21 +61,6 @@ def _words(text: str) -> tuple[str, ...]:
 
 def stem(word: str) -> str:
     """The word in the singular, as far as its end tells: "agencies" is "agency", "nurses" is "nurse"."""
-    return _STEMS[word]
-
-
-class _Stems(dict[str, str]):
-    """Every word's stem, worked out when it is first met: names repeat their words."""
-
-    def __missing__(self, word: str) -> str:
-        self[word] = _singular(word)
-        return self[word]
-
-
-_STEMS = _Stems()
-
-
-def _singular(word: str) -> str:
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _NO_PLURALS:
         return word
     if word.endswith("ies"):
@@ -73,17 +72,27 @@ def _singular(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The words of the text in the singular, in order."""
-    return [_STEMS[word] for word in _words(text)]
+    return [stem(word) for word in _words(text)]
 
 
 def telling(text: str) -> list[str]:
     """The stems of the words that tell names apart."""
-    return [_STEMS[word] for word in _words(text) if word not in SMALL_WORDS]
+    return [word for token in text.split() for word in _TELLING[token]]
 
 
-def spellings(name: str) -> list[str]:
-    """The name, and where it joins words the name with these apart: "CareerSource" is "Career Source" too."""
-    return [name, _JOINT.sub(r"\1 \2", name)] if _JOINT.search(name) else [name]
+def spellings(name: str) -> list[list[str]]:
+    """The telling words of a name, and where it joins words those with these apart: "CareerSource" is "Career Source"
+    too."""
+    tokens = name.split()
+    told = [word for token in tokens for word in _TELLING[token]]
+    if not any(map(_APART.__getitem__, tokens)):
+        return [told]
+    return [told, [word for token in tokens for word in _APART[token] or _TELLING[token]]]
+
+
+_WORDS = _Tokens(_cut)
+_TELLING = _Tokens(lambda token: tuple(stem(word) for word in _WORDS[token] if word not in SMALL_WORDS))
+_APART = _Tokens(lambda token: tuple(telling(_JOINT.sub(r"\1 \2", token))) if _JOINT.search(token) else ())
 
 
 def acronyms(name: str) -> list[str]:

@@ -12,7 +12,8 @@ from benchmarks.made import made as made_like
 from generator import directory
 from generator.directory import Directory
 from generator.search import MANIFEST, files_of
-from generator.search.leaves import MOST_ROWS, points
+from generator.search.items import points
+from generator.search.leaves import MOST_ROWS
 from generator.search.names import by_first_letters
 from generator.search.parts import MOST_BYTES, Row, packed
 from tests.site.made import made
