@@ -128,11 +128,7 @@ def family(process: int) -> Iterator[int]:
 
 def mebibytes(process: int) -> float:
     """Its share of memory, pages that it has in common with others divided between them; none when it has ended."""
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
+    return _mebibytes_in(f"/proc/{process}/smaps_rollup", "Pss")
 
 
 def peak() -> float:
@@ -140,19 +136,20 @@ def peak() -> float:
 
     A sampler would stop the process again and again, which is a fifth of the time where it holds a gigabyte.
     """
-    return _status("VmHWM")
+    return _mebibytes_in("/proc/self/status", "VmHWM")
 
 
 def peak_from_now() -> float:
     """Forget the peak so far; the mebibytes that this process holds. See proc(5), clear_refs."""
     with suppress(OSError):
         Path("/proc/self/clear_refs").write_text("5")
-    return _status("VmRSS")
+    return _mebibytes_in("/proc/self/status", "VmRSS")
 
 
-def _status(name: str) -> float:
+def _mebibytes_in(file: str, name: str) -> float:
+    """A line of kibibytes in a file of the kernel's; 0 where it is not there."""
     try:
-        lines = Path("/proc/self/status").read_text().splitlines()
+        lines = Path(file).read_text().splitlines()
     except OSError:
         return 0.0
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{name}:")), 0.0)

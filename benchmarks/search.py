@@ -31,6 +31,7 @@ from benchmarks.measure import peak, peak_from_now
 from generator import directory
 from generator.build import read
 from generator.directory import Directory
+from generator.garbage import uncollected
 from generator.search import files_of
 from generator.search.kept import table
 from generator.search.parts import FOLDER as PARTS
@@ -103,17 +104,16 @@ def _measure(real: Directory, count: int, folder: Path, options: argparse.Namesp
 def _index(whole: Directory, folder: Path) -> str:
     """Build the index as the site's build does, by one process without a collector of garbage; what it took."""
     gc.collect()
-    gc.disable()
     (folder / PARTS).mkdir(parents=True)
     before = peak_from_now()
     start, writing, sizes = time.perf_counter(), 0.0, []
-    for path, data in files_of(whole, hand_written(ROOT / "docs")):
-        began = time.perf_counter()
-        (folder / path).write_bytes(data)
-        writing += time.perf_counter() - began
-        sizes.append(len(data))
+    with uncollected():
+        for path, data in files_of(whole, hand_written(ROOT / "docs")):
+            began = time.perf_counter()
+            (folder / path).write_bytes(data)
+            writing += time.perf_counter() - began
+            sizes.append(len(data))
     made, on_top = time.perf_counter() - start - writing, peak() - before
-    gc.enable()
     written = f"{writing:.2f} s to write {len(sizes):,} files, {sum(sizes) / 1e6:.1f} MB"
     return f"{made:.2f} s and {written}; {on_top:,.0f} MiB on top"
 

@@ -5,15 +5,14 @@ import signal
 import sys
 from contextlib import suppress
 
-_STOPPED = 130
-"""What a shell reports for a program that Ctrl-C has ended."""
+from generator.commands.stopping import CODE
 
 
 def main() -> None:
     """Run the command that the arguments name, and end at once: Python would take all it holds apart first, which
     takes a tenth of a second after the shortest build. Ctrl-C is answered before a command's work has begun too.
     """
-    code: object = _STOPPED
+    code: object = CODE
     with suppress(KeyboardInterrupt):
         try:
             from generator.cli import app

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from generator.commands.choosing import say, shown
+from generator.commands.stopping import CODE
 from generator.commands.validate import Format
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _check_all(data: Path, network: "Network", most: int, until: float) -> NoRet
             _aside(f"{counts.total():,} of {min(most, len(subjects)):,}")
     except KeyboardInterrupt:
         print("\nStopped. What was checked is kept; the same command goes on from there.", flush=True)
-        raise typer.Exit(130) from None
+        raise typer.Exit(CODE) from None
     left = rounds.left(subjects)
     print(_counted(counts) + (f"; {left:,} left: the same command goes on from there" if left else ""))
     if counts and set(counts) == {"unknown"}:
@@ -124,7 +125,7 @@ def _check_files(
         for found in checked({address: subject_of(uses[address]) for address in in_turn}, network, until):
             verdicts.update(found)
     except KeyboardInterrupt:
-        raise typer.Exit(130) from None
+        raise typer.Exit(CODE) from None
     if verdicts and all(verdict.state == "unknown" for verdict in verdicts.values()):
         _aside("Nobody answered: our own network may have failed, and nothing is known.")
     problems = problems_of(verdicts, uses, gather.by_file(read), before)

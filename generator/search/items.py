@@ -7,13 +7,12 @@ for it every time. All that is made of them is made from these.
 from functools import cache
 from typing import NamedTuple
 
-from generator.directory import Directory, Listing
+from generator.directory import Directory, Listing, Point
 from generator.search.parts import Row
 from generator.search.rows import Codes, other_names, row_of, statewide
 from generator.search.words import acronyms, spellings
 from generator.text import slug
 
-Point = tuple[float, float]
 _KINDS = ("agency", "support-group", "professional-association", "alumni-network")
 
 

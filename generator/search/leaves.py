@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.search.items import Item, Point
+from generator.directory import Point
+from generator.search.items import Item
 from generator.search.parts import Part, made
 
 MOST_ROWS = 700

@@ -6,7 +6,7 @@ compares the two on every name of the directory.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from functools import cache
 
 _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER TURNED COMMA}]")
 _ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("&"): " and "}
@@ -32,22 +32,12 @@ def spoken(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word for token in text.split() for word in _WORDS[token]]
+    return [word for token in text.split() for word in _cut(token)]
 
 
-class _Tokens(dict[str, tuple[str, ...]]):
-    """What becomes of each run of letters and signs, worked out when it is first met: names repeat their words."""
-
-    def __init__(self, of: Callable[[str], tuple[str, ...]]) -> None:
-        super().__init__()
-        self._of = of
-
-    def __missing__(self, token: str) -> tuple[str, ...]:
-        found = self[token] = self._of(token)
-        return found
-
-
+@cache
 def _cut(text: str) -> tuple[str, ...]:
+    """The words of a run of letters and signs; names repeat theirs."""
     if "+" in text:
         text = _PLUS.sub(" plus ", text)
     if not text.isascii():
@@ -77,22 +67,27 @@ def stems(text: str) -> list[str]:
 
 def telling(text: str) -> list[str]:
     """The stems of the words that tell names apart."""
-    return [word for token in text.split() for word in _TELLING[token]]
+    return [word for token in text.split() for word in _telling(token)]
 
 
 def spellings(name: str) -> list[list[str]]:
     """The telling words of a name, and where it joins words those with these apart: "CareerSource" is "Career Source"
     too."""
     tokens = name.split()
-    told = [word for token in tokens for word in _TELLING[token]]
-    if not any(map(_APART.__getitem__, tokens)):
-        return [told]
-    return [told, [word for token in tokens for word in _APART[token] or _TELLING[token]]]
+    if not any(map(_apart, tokens)):
+        return [telling(name)]
+    return [telling(name), [word for token in tokens for word in _apart(token) or _telling(token)]]
 
 
-_WORDS = _Tokens(_cut)
-_TELLING = _Tokens(lambda token: tuple(stem(word) for word in _WORDS[token] if word not in SMALL_WORDS))
-_APART = _Tokens(lambda token: tuple(telling(_JOINT.sub(r"\1 \2", token))) if _JOINT.search(token) else ())
+@cache
+def _telling(token: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in _cut(token) if word not in SMALL_WORDS)
+
+
+@cache
+def _apart(token: str) -> tuple[str, ...]:
+    """The telling words of a token that joins words, taken apart; none of any other."""
+    return tuple(telling(_JOINT.sub(r"\1 \2", token))) if _JOINT.search(token) else ()
 
 
 def acronyms(name: str) -> list[str]:
