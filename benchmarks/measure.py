@@ -134,7 +134,7 @@ def mebibytes(process: int) -> float:
 def peak() -> float:
     """The most mebibytes that this process has held since it began, or since `peak_from_now`; 0 off Linux.
 
-    A sampler would stop the process again and again, which is a fifth of the time where it holds a gigabyte.
+    The kernel keeps it anyway; a `Sampler` in the same process would compete with what is measured.
     """
     return _mebibytes_in("/proc/self/status", "VmHWM")
 
