@@ -61,9 +61,16 @@ class Disk:
         return path.startswith(tuple(f"{folder}/" for folder in self.folders))
 
     def lose_power(self, after: int, chance: random.Random) -> None:
-        """Lay out what may be left when the power goes after so many of the things asked."""
-        names = self._names(after)
-        left = {path: _damaged(chance.choice(history), chance) for path, history in names.items()}
+        """Lay out what may be left when the power goes after so many of the things asked.
+
+        Often all of one folder has reached the disk unasked, and nothing of the others: the record, say, before the
+        files that it speaks of.
+        """
+        whole = chance.choice([*self.folders, None])
+        left = {
+            path: history[-1] if whole in Path(path).parents else _damaged(chance.choice(history), chance)
+            for path, history in self._names(after).items()
+        }
         for folder in self.folders:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
