@@ -10,7 +10,6 @@ that it is right after a loss of power, too.
 import contextlib
 import errno
 import hashlib
-import json
 import os
 import secrets
 import shutil
@@ -23,7 +22,7 @@ from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import cache
+from generator import cache, compact
 
 VERSION = "1"
 """Counts up when the record changes its shape."""
@@ -292,7 +291,7 @@ def load(site: Path) -> Record:
     kept = cache.read(_name(site), VERSION)
     if kept is None:
         return Record(thrown_away=cache.stands(_name(site)))
-    found = json.loads(kept)  # whole and ours: the cache has compared its checksum
+    found = compact.loads(kept)  # whole and ours: the cache has compared its checksum
     return Record({path: Known(*row) for path, row in found["files"].items()}, found["saved"])
 
 
@@ -342,7 +341,7 @@ def save(site: Path, files: Mapping[str, Known]) -> int:
     """Remember what the site holds; returns when that was, in nanoseconds."""
     now = time.time_ns()
     content = {"saved": now, "files": files}
-    cache.write(_name(site), VERSION, json.dumps(content, separators=(",", ":")).encode())
+    cache.write(_name(site), VERSION, compact.dumps(content))
     return now
 
 

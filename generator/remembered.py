@@ -4,7 +4,6 @@ The shell that asks the file system for sizes and times; it opens none of the fi
 beside the record of the site's files and names it, so that it never speaks of another site than the one that stands.
 """
 
-import json
 import os
 import sys
 import sysconfig
@@ -18,7 +17,7 @@ from itertools import accumulate, chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import cache, published
+from generator import cache, compact, published
 
 if TYPE_CHECKING:  # what it measures words with takes longer to load than all of this
     from generator.problems import Problem
@@ -149,7 +148,7 @@ def load(asked: Asked) -> Memory | None:
     kept = cache.read(_name(asked.site), VERSION)
     if kept is None:
         return None
-    found: dict[str, Any] = json.loads(kept)  # whole and ours: the cache has compared its checksum
+    found: dict[str, Any] = compact.loads(kept)  # whole and ours: the cache has compared its checksum
     if found["asked"] != asked.words():
         return None
     return Memory(**found | {"problems": _problems(found["problems"])})
@@ -172,7 +171,7 @@ def save(site: Path, memory: Memory) -> None:
     """Remember a build that has come to its end."""
     content = {item.name: getattr(memory, item.name) for item in fields(memory)}
     content["problems"] = [astuple(problem) for problem in memory.problems]
-    cache.write(_name(site), VERSION, json.dumps(content, separators=(",", ":")).encode())
+    cache.write(_name(site), VERSION, compact.dumps(content))
 
 
 def save_telling(site: Path, told: Mapping[str, Collection[str]]) -> str:
@@ -185,7 +184,7 @@ def save_telling(site: Path, told: Mapping[str, Collection[str]]) -> str:
     rows = {path: sorted(number[id_] for id_ in shown) for path, shown in sorted(told.items()) if shown}
     head = {"ids": ids, "pages": list(rows), "counts": [len(row) for row in rows.values()]}
     numbers = array("I", chain.from_iterable(rows.values()))
-    data = json.dumps(head, separators=(",", ":")).encode() + b"\n" + numbers.tobytes()
+    data = compact.dumps(head) + b"\n" + numbers.tobytes()
     cache.write(f"{_name(site)}-telling", VERSION, data)
     return published.digest_of(data)
 
@@ -196,7 +195,7 @@ def pages_telling(id_: str, site: Path, memory: Memory) -> list[str] | None:
     if data is None or published.digest_of(data) != memory.telling:
         return None
     line, _, rest = data.partition(b"\n")
-    head = json.loads(line)
+    head = compact.loads(line)
     place = bisect_left(head["ids"], id_)
     if head["ids"][place : place + 1] != [id_]:
         return []

@@ -11,6 +11,7 @@ FLOORS: dict[str, int] = {
     "problems": 0,
     "text": 0,
     "cache": 0,
+    "compact": 0,
     "garbage": 0,
     "quoting": 0,
     "workers": 0,

@@ -6,7 +6,6 @@ gazetteer. Files share a shelf by their names: one that changes costs its shelf,
 """
 
 import hashlib
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -17,7 +16,7 @@ import phonenumbers
 import pydantic
 import yaml
 
-from generator import cache
+from generator import cache, compact
 from generator.entries.known import Known
 from generator.entries.model import Entry, as_written
 from generator.entries.relations import Record
@@ -56,7 +55,7 @@ class Kept:
     def __init__(self, place: str, version: str) -> None:
         self._place, self._version = place, version
         found = cache.read(place, version)
-        self._rows: dict[str, Any] = json.loads(found) if found else {}
+        self._rows: dict[str, Any] = compact.loads(found) if found else {}
         self._used: dict[str, Any] = {}
 
     def read(self, path: str, data: bytes) -> Read | None:
@@ -74,7 +73,7 @@ class Kept:
     def close(self) -> None:
         """Let the shelf hold what was asked for and what was new, and nothing else."""
         if self._used.keys() != self._rows.keys():
-            cache.write(self._place, self._version, json.dumps(self._used, separators=(",", ":")).encode())
+            cache.write(self._place, self._version, compact.dumps(self._used))
 
 
 def _key(path: str, data: bytes) -> str:

@@ -1,8 +1,8 @@
 """A listing as published data: the fields as written, and what the directory adds. Pure."""
 
-import json
 from typing import Any
 
+from generator import compact
 from generator.directory import Listing
 from generator.entries.model import as_written
 
@@ -22,4 +22,4 @@ def record(listing: Listing) -> dict[str, Any]:
 
 def as_json(value: Any) -> bytes:
     """Compact UTF-8 JSON with a line end, the same bytes for the same value."""
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return compact.dumps(value) + b"\n"

@@ -8,7 +8,6 @@ when it is first needed, so that a run which asks for one city does not pay for 
 import functools
 import gc
 import hashlib
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -20,7 +19,7 @@ from typing import Any, Literal, NamedTuple
 import zipcodes
 from rapidfuzz import fuzz, process
 
-from generator import cache, text
+from generator import cache, compact, text
 from generator.places import names, postal
 from generator.places.names import STATES, key
 from generator.places.postal import SECTIONS, City, compile_tables
@@ -193,7 +192,7 @@ class Gazetteer:
 
     def section(self, name: str) -> Any:
         """One of the tables, as `postal.SECTIONS` names them."""
-        return json.loads(self._lines[name])
+        return compact.loads(self._lines[name])
 
     def tables(self) -> Collection[bytes]:
         """What tells this gazetteer from others: the lines it was made of."""

@@ -8,12 +8,12 @@ The bytes are lines of JSON in the order of `SECTIONS`, each parsed only when so
 """
 
 import functools
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from generator import compact
 from generator.places.names import STATES, WELL_KNOWN, county_spelt, is_place, key, spelt
 
 K = TypeVar("K")
@@ -88,9 +88,7 @@ def compile_tables(rows: Iterable[Mapping[str, Any]]) -> bytes:
         "discouraged": {z.code: z.discouraged for z in zips if z.discouraged},
         "spellings": _spellings(zips),
     }
-    return b"\n".join(
-        json.dumps(sections[name], ensure_ascii=False, separators=(",", ":")).encode() for name in SECTIONS
-    )
+    return b"\n".join(compact.dumps(sections[name]) for name in SECTIONS)
 
 
 def _zip(row: Mapping[str, Any]) -> _Zip:

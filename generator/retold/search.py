@@ -1,9 +1,9 @@
 """New words in the parts of the search: the summaries beside their rows, and the names that follow from the content."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator import compact
 from generator.directory import Listing
 from generator.retold.entry import Words
 from generator.retold.files import Files, Unsure
@@ -37,17 +37,17 @@ def in_search(words: Words, files: Files) -> None:
 
 def _parts(listing: Listing, old: str, new: str, files: Files) -> Iterator[tuple[str, str]]:
     """Each part with a row of the listing: its name before and after."""
-    wanted = dumps(old).encode()
+    wanted = compact.dumps(old)
     for path in [path for path in files.paths() if path.startswith(FOLDER) and path.endswith(_MORE)]:
         more = files.read(path)
         if wanted not in more:
             continue
         beside = path.replace(_MORE, ".json")
         data = files.read(beside).decode()
-        summaries = json.loads(more)
-        if dumps(summaries).encode() != more:
+        summaries = compact.loads(more)
+        if compact.dumps(summaries) != more:
             raise Unsure(path)
-        if _put_in(summaries, json.loads(data), listing, old, new):
+        if _put_in(summaries, compact.loads(data), listing, old, new):
             name = beside.removeprefix(f"{FOLDER}/").removesuffix(".json")
             part = made(name.rpartition("-")[0], data, dumps(summaries))
             for gone in (path, beside):
@@ -79,8 +79,8 @@ def _renamed(text: str, renamed: Mapping[str, str]) -> str:
 
 
 def _rename_in_manifest(renamed: Mapping[str, str], files: Files) -> None:
-    content = json.loads(files.read(MANIFEST))
+    content = compact.loads(files.read(MANIFEST))
     del content["version"]
     if versioned(content) != files.read(MANIFEST):
         raise Unsure(MANIFEST)
-    files.put(MANIFEST, versioned(json.loads(_renamed(dumps(content), renamed))))
+    files.put(MANIFEST, versioned(compact.loads(_renamed(dumps(content), renamed))))

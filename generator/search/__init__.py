@@ -18,6 +18,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from generator import compact
 from generator.directory import Directory
 from generator.search.areas import inside, serving
 from generator.search.items import Item, ranked
@@ -61,8 +62,8 @@ def files_of(directory: Directory, guide: Iterable[HandWritten] = ()) -> Iterato
 
 def versioned(content: Section) -> bytes:
     """A manifest of this content: its version is made of it."""
-    version = hashlib.blake2b(dumps(content).encode(), digest_size=5).hexdigest()
-    return dumps({"version": version, **content}).encode()
+    version = hashlib.blake2b(compact.dumps(content), digest_size=5).hexdigest()
+    return compact.dumps({"version": version, **content})
 
 
 def _by_place(items: Sequence[Item]) -> Files:

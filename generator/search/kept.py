@@ -5,13 +5,12 @@ The shell around `places`.
 
 import functools
 import hashlib
-import json
 
-from generator import cache, text
+from generator import cache, compact, text
 from generator.places import names, near
 from generator.places.gazetteer import Gazetteer
 from generator.search import parts, places
-from generator.search.parts import Part, Shelf, dumps
+from generator.search.parts import Part, Shelf
 from generator.search.places import Named, Table, compiled
 
 _NAME = "search-places"
@@ -37,11 +36,11 @@ def _version(gazetteer: Gazetteer) -> str:
 
 def _packed(made: Table) -> bytes:
     zips = [(shelf.first, shelf.part.name, shelf.part.data.decode()) for shelf in made.zips]
-    return dumps(made._replace(zips=zips)).encode()  # type: ignore[arg-type]  # a shelf as JSON can hold it
+    return compact.dumps(made._replace(zips=zips))  # type: ignore[arg-type]  # a shelf as JSON can hold it
 
 
 def _unpacked(kept: bytes) -> Table:
-    well_known, nicknames, others, zips = json.loads(kept)
+    well_known, nicknames, others, zips = compact.loads(kept)
     return Table(
         [Named(*row) for row in well_known],
         nicknames,

@@ -5,10 +5,11 @@ Pure: keys and rows in, `Part`s out. A part that keeps its content keeps its nam
 
 import base64
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from generator import compact
 
 FOLDER = "search/parts"
 MOST_ROWS = 600
@@ -101,9 +102,6 @@ def _shelf(family: str, groups: Sequence[tuple[str, Sequence[Row]]], summaries: 
     return Shelf(groups[0][0], made(family, "{" + text + "}", "{" + more + "}" if summaries else None))
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
 def dumps(value: Any) -> str:
-    """Compact JSON, as every file of the index is written."""
-    return _ENCODER.encode(value)
+    """Compact JSON as text, of which a part is joined."""
+    return compact.dumps(value).decode()

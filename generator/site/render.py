@@ -1,6 +1,5 @@
 """Fill a page's template, write its head, and join both into the frame: `Page` → bytes. Writes nothing."""
 
-import json
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from generator import compact
 from generator.site.drawings import Drawings
 from generator.site.frame import Frame, icons
 from generator.site.lean import LeanEnvironment
@@ -99,7 +99,7 @@ class Renderer:
 
 def _json_ld(thing: dict[str, Any]) -> Markup:
     """JSON that can stand in a script element: no "<", no line separators that end it."""
-    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
+    text = compact.dumps(thing).decode()
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - made here, of nothing from outside
 
 

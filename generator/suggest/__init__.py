@@ -31,9 +31,9 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator import compact
 from generator.directory import FOLDER_OF, Directory
 from generator.places.gazetteer import Gazetteer
-from generator.search.parts import dumps
 from generator.suggest import fields as form
 from generator.suggest import places, records
 from generator.suggest.scripts import script_files
@@ -59,8 +59,8 @@ def files_of(directory: Directory) -> Iterator[File]:
         "zips": zips,
         "near": near,
     }
-    version = hashlib.blake2b(dumps(content).encode(), digest_size=5).hexdigest()
-    yield MANIFEST, dumps({"version": version} | content).encode()
+    version = hashlib.blake2b(compact.dumps(content), digest_size=5).hexdigest()
+    yield MANIFEST, compact.dumps({"version": version} | content)
 
 
 @functools.lru_cache(maxsize=2)
@@ -76,5 +76,5 @@ def _paths(files: Mapping[str, File]) -> dict[str, str]:
 
 def named(name: str, value: Any) -> File:
     """A file whose name carries the hash of its content."""
-    data = dumps(value).encode()
+    data = compact.dumps(value)
     return f"suggest/{name}-{hashlib.blake2b(data, digest_size=5).hexdigest()}.json", data

@@ -16,7 +16,6 @@ import copy
 import dataclasses
 import functools
 import itertools
-import json
 import math
 import statistics
 import unicodedata
@@ -33,6 +32,7 @@ from geopy import units
 from geopy.distance import EARTH_RADIUS
 from rapidfuzz import fuzz, process
 
+from generator import compact
 from generator.entries import model, wording, writing
 from generator.entries.checks import domains
 from generator.places import near
@@ -49,7 +49,7 @@ BUILT_IN: Mapping[Any, str] = {
     **{getattr(math, name): name for name in ("radians", "sin", "cos", "atan2", "sqrt")},
     tuple: "list",
     iter: "list",
-    json.loads: "loads",
+    compact.loads: "loads",
     MappingProxyType: "dict",
     frozenset: "set",
     bool: "bool",
