@@ -2,7 +2,11 @@
 
 Jinja2 makes an object of its own (`Markup`) of each text that it escapes, only to join them all: with three million
 texts in ten thousand entries that takes as long as reading these. Here a template's output is escaped to plain text.
+It asks an object of a function for each attribute, and calls each macro by way of another; here both are Python's own:
+`a.b` is an attribute, never the item of a mapping, and nothing that is called is told the context.
 """
+
+from io import StringIO
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -10,13 +14,30 @@ from markupsafe import Markup, escape
 
 
 class _Generator(CodeGenerator):
-    """Compiles a template so that the environment's `escaped` is asked and not markupsafe's `escape`."""
+    """Compiles a template to what does the same with fewer calls."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
             self.write("environment.escaped(")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        self.visit(node.node, frame)
+        self.write(f"({self._arguments(node, frame, {'caller': 'caller'} if forward_caller else None)})")
+
+    def _arguments(self, node: nodes.Call, frame: Frame, more: dict[str, str] | None) -> str:
+        """What `signature` writes, which has a comma before the first."""
+        stream, self.stream = self.stream, StringIO()
+        try:
+            self.signature(node, frame, more)
+            return self.stream.getvalue().removeprefix(", ")
+        finally:
+            self.stream = stream
 
 
 class LeanEnvironment(Environment):

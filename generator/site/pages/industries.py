@@ -84,16 +84,7 @@ def _all_fields(directory: Directory, settings: Settings, fields: Sequence[Field
         ),
         context={
             "crumbs": crumbs,
-            "fields": [
-                {
-                    "industry": field.industry,
-                    "address": field.address,
-                    "count": len(field.listings),
-                    "states": len(field.states),
-                    "nationwide": len(field.nationwide),
-                }
-                for field in fields
-            ],
+            "fields": fields,
             "without": len(directory.live) - sum(bool(listing.industries) for listing in directory.live),
             "titles": _titles_in_words(directory.taxonomy),
         },

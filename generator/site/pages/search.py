@@ -48,11 +48,7 @@ def pages(directory: Directory, _cards: Cards, settings: Settings, _now: datetim
             "examples": EXAMPLES,
             "within": WITHIN,
             "kinds": [
-                {
-                    "words": directory.taxonomy.kinds[kind],
-                    "address": f"{FOLDER_OF[kind]}/",
-                    "count": len(directory.by_kind.get(kind, ())),
-                }
+                (directory.taxonomy.kinds[kind], f"{FOLDER_OF[kind]}/", len(directory.by_kind.get(kind, ())))
                 for kind in KINDS
             ],
             "states": _states(directory),

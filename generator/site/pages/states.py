@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import Any
 
 from generator.directory import FOLDER_OF, KINDS, City, Directory, Listing
 from generator.entries.model import AgencyType
+from generator.entries.taxonomy import KindWords
 from generator.places.gazetteer import STATES
 from generator.site.cards import Card, Cards
 from generator.site.page import Crumb, Page, Settings
@@ -239,16 +239,16 @@ def _letters(cities: Sequence[City]) -> tuple[tuple[str, tuple[City, ...]], ...]
     return tuple((letter, tuple(group)) for letter, group in groupby(cities, key=lambda city: letter_of(city.name)))
 
 
-def _kinds(directory: Directory, code: str) -> tuple[dict[str, Any], ...]:
-    """The four kinds in this state: words, count, address."""
+def _kinds(directory: Directory, code: str) -> tuple[tuple[KindWords, int, int, str], ...]:
+    """The four kinds: (words, count in this state, count nationwide, address)."""
     numbers = directory.in_state(code).numbers
     return tuple(
-        {
-            "words": directory.taxonomy.kinds[kind],
-            "count": numbers[kind],
-            "nationwide": directory.everywhere.numbers[kind],
-            "address": f"{FOLDER_OF[kind]}/{code.lower()}/" if numbers[kind] else f"{FOLDER_OF[kind]}/us/",
-        }
+        (
+            directory.taxonomy.kinds[kind],
+            numbers[kind],
+            directory.everywhere.numbers[kind],
+            f"{FOLDER_OF[kind]}/{code.lower()}/" if numbers[kind] else f"{FOLDER_OF[kind]}/us/",
+        )
         for kind in KINDS
     )
 
