@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.blocks import Apart
 from benchmarks.peers.source import Source, copy_fixed, pages
-from generator.site.render import icon
+from generator.site.pieces import icon
 
 LAYOUTS = Path(__file__).parent / "hugo_layouts"
 SETTINGS: dict[str, Any] = {

@@ -40,15 +40,17 @@ class _Generator(CodeGenerator):
             self.stream = stream
 
 
+def escaped(value: object) -> str:
+    """The value as text for HTML, as `markupsafe.escape` has it."""
+    if type(value) is str:
+        text = value.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+        return text.replace("'", "&#39;").replace('"', "&#34;")
+    return value if type(value) is Markup else escape(value)
+
+
 class LeanEnvironment(Environment):
     """An environment that gives the same bytes, sooner."""
 
     code_generator_class = _Generator
 
-    @staticmethod
-    def escaped(value: object) -> str:
-        """The value as text for HTML, as `markupsafe.escape` has it."""
-        if type(value) is str:
-            text = value.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
-            return text.replace("'", "&#39;").replace('"', "&#34;")
-        return value if type(value) is Markup else escape(value)
+    escaped = staticmethod(escaped)

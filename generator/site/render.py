@@ -1,19 +1,18 @@
 """Fill a page's template, write its head, and join both into the frame: `Page` → bytes. Writes nothing."""
 
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator import compact
+from generator.site import pieces
 from generator.site.drawings import Drawings
-from generator.site.frame import Frame, icons
+from generator.site.frame import Frame
 from generator.site.lean import LeanEnvironment
 from generator.site.page import Page, Settings
-from generator.site.pages.entry_words import Said
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -51,12 +50,12 @@ class Renderer:
             auto_reload=False,
             bytecode_cache=_COMPILED,
         )
-        self._templates.filters["said"] = said
+        self._templates.filters["said"] = pieces.said
         self._opened: dict[str, Template] = {}
-        self._templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-        self._templates.filters["icon"] = (
-            icon  # of a name that stands in a template, it is put in when that is compiled
-        )
+        self._templates.policies |= {"json.dumps_function": _json, "json.dumps_kwargs": {}}
+        self._templates.filters["icon"] = pieces.icon  # of a name in a template: put in when that is compiled
+        for piece in (pieces.facts, pieces.kind_icon, pieces.moment, pieces.phone_words, pieces.sure):
+            self._templates.globals[piece.__name__] = piece
         self._templates.globals["drawn"] = self._drawings = Drawings()
         self._templates.globals["settings"] = settings
         self._templates.globals["assets"] = assets
@@ -99,18 +98,8 @@ class Renderer:
 
 def _json_ld(thing: dict[str, Any]) -> Markup:
     """JSON that can stand in a script element: no "<", no line separators that end it."""
-    text = compact.dumps(thing).decode()
-    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - made here, of nothing from outside
+    return Markup(_json(thing).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - made here, of nothing from outside
 
 
-def said(it: Said) -> Markup:
-    """An answer as a paragraph: eight on each entry's page, for which a macro takes five times as long."""
-    note = f' <span class="fh-whose">{escape(it.note)}</span>' if it.note else ""
-    return Markup(f"<p>{escape(it.text)}{note}</p>")  # noqa: S704 - escaped here
-
-
-@lru_cache(maxsize=256)
-def icon(name: str) -> Markup:
-    """The SVG of a Material Design icon, hidden from screen readers: the word beside it says the same."""
-    svg = (icons() / f"{name}.svg").read_text(encoding="utf-8")
-    return Markup(svg.replace("<svg ", '<svg class="fh-icon" aria-hidden="true" focusable="false" ', 1))  # noqa: S704 - made here, of nothing from outside
+def _json(thing: object) -> str:
+    return compact.dumps(thing).decode()
