@@ -82,7 +82,7 @@ class Card(NamedTuple):
 
     def at(self, miles: float) -> "Card":
         """The same card at a distance."""
-        return Card(*self[:-2], miles, self.same_city)
+        return Card._make((*self[:-2], miles, self.same_city))
 
     def seen_from(self, spot: Spot, hit: Hit) -> "Card":
         """The same card at its distance from another place, as far as both are known that well."""

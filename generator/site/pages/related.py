@@ -3,7 +3,7 @@
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nsmallest
 from itertools import islice
 
@@ -21,6 +21,8 @@ FARTHEST = 50
 _EDGE = (FARTHEST, sys.maxsize)
 _FIRST_LOOK = 16
 """Spots looked at before looking farther: enough where the entry itself and its family are among them."""
+_KEPT = 4096
+"""Looks remembered: entries come by state and name, so those of a city are not far apart."""
 Sort = tuple[tuple[str, ...], Kind]
 """What makes two entries alike: their fields and their kind."""
 Place = tuple[int, Listing, Spot]
@@ -33,6 +35,7 @@ class Alike:
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
         self._near: dict[str, Near[Place]] = {}
+        self._nearest = lru_cache(_KEPT)(self._look)
 
     def prepare(self) -> None:
         """Work out now what every process would work out for itself."""
@@ -43,13 +46,17 @@ class Alike:
         """The nearest of its field, or of its kind where it has none, within 50 miles."""
         most = _FIRST_LOOK
         while True:
-            lists = [self._index(name).nearest(point, most) for name in listing.industries or (listing.kind,)]
+            lists = [self._nearest(name, point, most) for name in listing.industries or (listing.kind,)]
             cut = [_key(rows[-1]) for rows in lists if len(rows) == most and rows[-1][0] <= FARTHEST]
             known = min(cut, default=_EDGE)
             hits = _hits((row for rows in lists for row in rows if _key(row) <= known), listing)
             if not cut or len(hits) >= RELATED:
                 return hits[:RELATED]
             most *= 4
+
+    def _look(self, name: str, point: Point, most: int) -> list[tuple[float, Place]]:
+        """The spots of a field or kind that are nearest to a point, where many entries of a city may be."""
+        return self._index(name).nearest(point, most)
 
     def for_states(self, listing: Listing) -> list[Listing]:
         """Those like it in a state that it serves, most fields in common first."""
