@@ -25,8 +25,8 @@ def test_every_field_has_a_page_and_a_state_only_where_something_is_its_own():
 def test_the_overview_counts_each_field():
     page = pages_of(NATIONAL, CHAPTER, ("agency", "ca/office", {"serves": ["CA"]}))["industries/"]
 
-    [field] = [field for field in page.context["fields"] if field["industry"].slug == "health-care"]
-    assert (field["count"], field["states"], field["nationwide"]) == (2, 1, 1)
+    [field] = [field for field in page.context["fields"] if field.industry.slug == "health-care"]
+    assert (len(field.listings), len(field.states), len(field.nationwide)) == (2, 1, 1)
     assert page.context["without"] == 1
 
 

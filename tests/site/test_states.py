@@ -48,7 +48,7 @@ def test_a_state_page_counts_what_is_there():
         "3 groups and offices: 1 support group and 2 agencies. "
         "They are in Davis and Sacramento, or for the whole of it."
     )
-    assert [(kind["words"].slug, kind["count"], kind["address"]) for kind in page.context["kinds"]] == [
+    assert [(words.slug, count, address) for words, count, _, address in page.context["kinds"]] == [
         ("support-group", 1, "support-groups/ca/"),
         ("professional-association", 0, "professional-associations/us/"),
         ("alumni-network", 0, "alumni-networks/us/"),
