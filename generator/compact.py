@@ -14,6 +14,11 @@ def dumps(value: Any) -> bytes:
         return json.dumps(value, separators=(",", ":")).encode()
 
 
+def text(value: Any) -> str:
+    """As `dumps`, where it becomes a part of a longer text."""
+    return dumps(value).decode()
+
+
 def loads(data: bytes | str) -> Any:
     """What `dumps` has written. Raises json.JSONDecodeError."""
     try:

@@ -8,7 +8,7 @@ from generator.directory import Listing
 from generator.retold.entry import Words
 from generator.retold.files import Files, Unsure
 from generator.search import MANIFEST, versioned
-from generator.search.parts import FOLDER, dumps, made
+from generator.search.parts import FOLDER, made
 from generator.search.rows import LONGEST_SUMMARY
 from generator.text import shorten
 
@@ -49,7 +49,7 @@ def _parts(listing: Listing, old: str, new: str, files: Files) -> Iterator[tuple
             raise Unsure(path)
         if _put_in(summaries, compact.loads(data), listing, old, new):
             name = beside.removeprefix(f"{FOLDER}/").removesuffix(".json")
-            part = made(name.rpartition("-")[0], data, dumps(summaries))
+            part = made(name.rpartition("-")[0], data, compact.text(summaries))
             for gone in (path, beside):
                 files.remove(gone)
             for made_path, content in part.files():
@@ -83,4 +83,4 @@ def _rename_in_manifest(renamed: Mapping[str, str], files: Files) -> None:
     del content["version"]
     if versioned(content) != files.read(MANIFEST):
         raise Unsure(MANIFEST)
-    files.put(MANIFEST, versioned(compact.loads(_renamed(dumps(content), renamed))))
+    files.put(MANIFEST, versioned(compact.loads(_renamed(compact.text(content), renamed))))

@@ -25,7 +25,7 @@ from generator.search.items import Item, ranked
 from generator.search.kept import table
 from generator.search.leaves import leaves
 from generator.search.names import Names, word_shelves
-from generator.search.parts import Shelf, dumps, made
+from generator.search.parts import Shelf, made
 from generator.search.vocabulary import vocabulary
 from generator.site.hand_written import HandWritten
 
@@ -78,7 +78,7 @@ def _by_place(items: Sequence[Item]) -> Files:
     states = yield from _shelved(shelves)
     lists: dict[str, Any] = {}
     for name, shelves_of in (("areas", areas), ("inside", states)):
-        apart = made("list", dumps(shelves_of)) if len(shelves_of) > _INLINE[name] else None
+        apart = made("list", compact.text(shelves_of)) if len(shelves_of) > _INLINE[name] else None
         lists[name] = apart.name if apart else shelves_of
         yield from apart.files() if apart else ()
     return {"leaves": boxes, **lists, "split": {"areas": large_areas, "inside": large_states}}

@@ -30,7 +30,7 @@ def table(gazetteer: Gazetteer) -> Table:
 
 def _version(gazetteer: Gazetteer) -> str:
     """What the table depends on: the gazetteer's own tables, and the code that makes it."""
-    code = cache.code_of(names, near, parts, places, text)
+    code = cache.code_of(compact, names, near, parts, places, text)
     return hashlib.blake2b(code + b"\n".join(gazetteer.tables()), digest_size=16).hexdigest()
 
 

@@ -13,9 +13,10 @@ from functools import cached_property
 from itertools import chain, groupby
 from typing import NamedTuple
 
+from generator import compact
 from generator.directory import CityKey, Directory
 from generator.search.items import Item
-from generator.search.parts import MOST_ROWS, Part, Shelf, dumps, made, slices
+from generator.search.parts import MOST_ROWS, Part, Shelf, made, slices
 from generator.search.places import Named
 from generator.text import slug
 
@@ -178,4 +179,4 @@ def _word_shelf(places: Iterable[Named], words: Iterable[str], held: Mapping[str
         "words": lines,
         "parts": [[name, first] if first else [name] for name, first in used],
     }
-    return dumps(content)
+    return compact.text(content)

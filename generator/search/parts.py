@@ -7,7 +7,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator import compact
 
@@ -97,11 +97,6 @@ def slices(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 
 
 def _shelf(family: str, groups: Sequence[tuple[str, Sequence[Row]]], summaries: bool) -> Shelf:
-    text = ",".join(f"{dumps(key)}:[{','.join(row.text for row in rows)}]" for key, rows in groups)
-    more = ",".join(f"{dumps(key)}:[{','.join(row.summary for row in rows)}]" for key, rows in groups)
+    text = ",".join(f"{compact.text(key)}:[{','.join(row.text for row in rows)}]" for key, rows in groups)
+    more = ",".join(f"{compact.text(key)}:[{','.join(row.summary for row in rows)}]" for key, rows in groups)
     return Shelf(groups[0][0], made(family, "{" + text + "}", "{" + more + "}" if summaries else None))
-
-
-def dumps(value: Any) -> str:
-    """Compact JSON as text, of which a part is joined."""
-    return compact.dumps(value).decode()

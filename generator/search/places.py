@@ -13,10 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator import compact
 from generator.places.gazetteer import Gazetteer, Place
 from generator.places.names import WELL_KNOWN
 from generator.places.near import miles
-from generator.search.parts import Shelf, dumps, made
+from generator.search.parts import Shelf, made
 from generator.text import fold_place, slug
 
 WELL_KNOWN_SIZE = 3
@@ -239,4 +240,4 @@ def _zip_shelf(places: Iterable[Place]) -> Shelf:
         town = (place.city or "", place.state, slug(place.county) if place.county else "")
         number = towns.setdefault(town, len(towns))
         rows.append([place.name, number, round(place.latitude, 3), round(place.longitude, 3)])
-    return Shelf(rows[0][0], made("zips", dumps({"in": list(towns), "zips": rows})))
+    return Shelf(rows[0][0], made("zips", compact.text({"in": list(towns), "zips": rows})))

@@ -15,11 +15,12 @@ import functools
 from collections.abc import Iterable, Sequence
 from json.encoder import encode_basestring as quoted
 
+from generator import compact
 from generator.directory import KINDS, Directory, Listing, Spot
 from generator.entries.model import Meeting
 from generator.meetings import rule
 from generator.search.everyday import COSTS, FORMATS, RUNS
-from generator.search.parts import Row, dumps
+from generator.search.parts import Row
 from generator.search.words import spoken
 from generator.text import shorten
 from generator.text import slug as _slug
@@ -135,7 +136,7 @@ def _spot(spot: Spot) -> str:
 def _spot_at(point: tuple[float, float] | None, label: str, county: str, city_slug: str, city: str) -> str:
     latitude, longitude = (round(degrees, 4) for degrees in point) if point else (None, None)
     row = [latitude, longitude, label, slug(county)]
-    return dumps(row if city_slug == slug(city) else [*row, city_slug])
+    return compact.text(row if city_slug == slug(city) else [*row, city_slug])
 
 
 def serves(listing: Listing) -> list[str]:

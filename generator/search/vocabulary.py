@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from generator import compact
 from generator.entries.taxonomy import Taxonomy
 from generator.places.gazetteer import STATES, Gazetteer
 from generator.search import everyday, spanish
 from generator.search.everyday import Choice
 from generator.search.kept import table
-from generator.search.parts import Part, dumps, made
+from generator.search.parts import Part, made
 from generator.search.words import stems
 from generator.site.hand_written import HandWritten
 
@@ -67,7 +68,7 @@ def vocabulary(taxonomy: Taxonomy, gazetteer: Gazetteer, guide: Iterable[HandWri
         "nicknames": places.nicknames,
         "guide": [[g.title, g.description, g.address, g.headings] for g in sorted(guide, key=lambda g: g.address)],
     }
-    return made("vocabulary", dumps(content))
+    return made("vocabulary", compact.text(content))
 
 
 def values(taxonomy: Taxonomy) -> Iterator[Listed]:

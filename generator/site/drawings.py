@@ -4,7 +4,7 @@ Pure but for its memory, which lasts as long as the renderer that it belongs to.
 which only its distance and the way to it tell apart.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from markupsafe import Markup
@@ -40,7 +40,7 @@ class Drawings:
         texts = [self._text(pieces.line, card, kind=kind) for card in cards]
         return Markup("".join(texts).replace(_ROOT, root))  # noqa: S704 - as above
 
-    def _text(self, draw: Any, card: Card, **how: Any) -> str:
+    def _text(self, draw: Callable[..., str], card: Card, **how: Any) -> str:
         distance, is_far = card.distance, card.miles is not None
         key = (draw, card.id, bool(distance), is_far, *how.values())
         text, tells = self._drawn.get(key) or ("", False)

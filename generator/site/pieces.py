@@ -69,10 +69,10 @@ def line(card: Card, root: str, distance: str, tenths: str | None, *, kind: bool
     `root` is the way to the site's root, `distance` and `tenths` are its distance in words and for programs; None:
     it has none.
     """
-    said = [card.kind_name if kind else "", card.place, distance, card.cost, card.doubt]
+    words = [card.kind_name if kind else "", card.place, distance, card.cost, card.doubt]
     return (
         f'<li class="fh-line{" fh-line--unconfirmed" if card.unconfirmed else ""}"{_data(card, tenths)}>'
-        f'<a href="{root}{escaped(card.address)}">{escaped(card.name)}</a>\n{facts(said, "fh-line__facts")}</li>\n'
+        f'<a href="{root}{escaped(card.address)}">{escaped(card.name)}</a>\n{facts(words, "fh-line__facts")}</li>\n'
     )
 
 
@@ -84,12 +84,12 @@ def full(card: Card, root: str, distance: str, tenths: str | None, *, level: int
     """
     name = escaped(card.name)
     miles = f'<span class="fh-card__miles">{distance}</span>' if distance else ""
-    said = [card.place if card.place != here else "", "" if kind else distance, card.cost, card.format]
+    words = [card.place if card.place != here else "", "" if kind else distance, card.cost, card.format]
     lines = [
         f'<article class="fh-card{" fh-card--unconfirmed" if card.unconfirmed else ""}"{_data(card, tenths)}>',
         f'<p class="fh-card__kind">{kind_icon(card)}{escaped(card.kind_name)}{miles}</p>' if kind else None,
         f'<h{level} class="fh-card__name"><a href="{root}{escaped(card.address)}">{name}</a></h{level}>',
-        facts(said),
+        facts(words),
         f'<p class="fh-card__part">Part of {escaped(card.parent)}</p>' if card.parent else None,
         f'<p class="fh-card__summary">{escaped(card.summary)}</p>',
         _when(card),

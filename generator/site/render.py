@@ -52,7 +52,7 @@ class Renderer:
         )
         self._templates.filters["said"] = pieces.said
         self._opened: dict[str, Template] = {}
-        self._templates.policies |= {"json.dumps_function": _json, "json.dumps_kwargs": {}}
+        self._templates.policies |= {"json.dumps_function": compact.text, "json.dumps_kwargs": {}}
         self._templates.filters["icon"] = pieces.icon  # of a name in a template: put in when that is compiled
         for piece in (pieces.facts, pieces.kind_icon, pieces.moment, pieces.phone_words, pieces.sure):
             self._templates.globals[piece.__name__] = piece
@@ -98,8 +98,4 @@ class Renderer:
 
 def _json_ld(thing: dict[str, Any]) -> Markup:
     """JSON that can stand in a script element: no "<", no line separators that end it."""
-    return Markup(_json(thing).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - made here, of nothing from outside
-
-
-def _json(thing: object) -> str:
-    return compact.dumps(thing).decode()
+    return Markup(compact.text(thing).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - made here, of nothing from outside

@@ -11,7 +11,7 @@ The same sources give the same text. Nothing is written; sources of our own modu
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from generator.search.parts import dumps
+from generator import compact
 from generator.suggest.compiler.expressions import Unsupported
 from generator.suggest.compiler.linker import Linker, Part
 
@@ -47,7 +47,7 @@ def compiled(
             parts[name].names.add(_MODELS)
         linker.compile_all()
         if len(parts) == 1:
-            parts[name].constants.append(f"const {_MODELS} = $model.models({dumps(models[0])}, {{{through}}})")
+            parts[name].constants.append(f"const {_MODELS} = $model.models({compact.text(models[0])}, {{{through}}})")
     for name, part in parts.items():
         for other in parts:
             if other != name:
