@@ -68,7 +68,7 @@ def test_the_command_and_the_machine_are_said_and_nothing_is_left_behind(measure
     [
         (["--vs", "jekyll"], 'no peer is called "jekyll"'),
         (["--vs", "floor", "--write", "absent.md"], "there is no file absent.md"),
-        (["--entries", "0"], "0 is not in the range"),
+        (["--entries", "0"], "0 is not in the range x>=1"),
     ],
 )
 def test_wrong_use_is_said_before_anything_is_measured(monkeypatch, arguments, words):
